@@ -1,0 +1,1 @@
+"""One change, one transaction, one audit entry; a refused change writes nothing."""

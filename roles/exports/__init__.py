@@ -1,0 +1,1 @@
+"""Report to sheets, sheets to bytes; a format knows no report."""

@@ -1,0 +1,1 @@
+"""Files to layout, to rows, to a preview, to one action."""

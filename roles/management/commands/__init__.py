@@ -1,0 +1,1 @@
+"""One command per module; see each one's help."""

@@ -1,0 +1,88 @@
+"""What is stored: catalogue, organisation, person, team, assessment, job, plan."""
+
+from roles.models.user import User
+from roles.models.catalogue import (
+    Assumption,
+    Capability,
+    CatalogueVersion,
+    DeckFact,
+    Driver,
+    FocusArea,
+    Layer,
+    LevelAnchor,
+    MarketSupport,
+    MaturityAnchor,
+    Prerequisite,
+    Relief,
+    Requirement,
+    Role,
+    RoleSkill,
+    Salary,
+    ScaleStage,
+    Skill,
+    SourceText,
+    Task,
+    TitleAlias,
+)
+from roles.models.seniority import Seniority
+from roles.models.organisation import Organisation, OwnAssumption, OwnSalary
+from roles.models.person import Person
+from roles.models.team import (
+    DRIVERS,
+    AreaWeight,
+    LayerAnswer,
+    Maturity,
+    Member,
+    MemberRole,
+    TaskScope,
+    Team,
+)
+from roles.models.assessment import Assessment, Level
+from roles.models.access import Access
+from roles.models.audit import AuditEntry
+from roles.models.job import Job
+from roles.models.plan import Plan
+
+__all__ = [
+    "DRIVERS",
+    "Access",
+    "AreaWeight",
+    "Assessment",
+    "Assumption",
+    "AuditEntry",
+    "Capability",
+    "CatalogueVersion",
+    "DeckFact",
+    "Driver",
+    "FocusArea",
+    "Job",
+    "Layer",
+    "LayerAnswer",
+    "Level",
+    "LevelAnchor",
+    "MarketSupport",
+    "Maturity",
+    "MaturityAnchor",
+    "Member",
+    "MemberRole",
+    "Organisation",
+    "OwnAssumption",
+    "OwnSalary",
+    "Person",
+    "Plan",
+    "Prerequisite",
+    "Relief",
+    "Requirement",
+    "Role",
+    "RoleSkill",
+    "Salary",
+    "ScaleStage",
+    "Seniority",
+    "Skill",
+    "SourceText",
+    "Task",
+    "TaskScope",
+    "Team",
+    "TitleAlias",
+    "User",
+]

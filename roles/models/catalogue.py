@@ -1,0 +1,304 @@
+"""What the model knows about roles, tasks, skills and infrastructure.
+
+Keys are the ids of the catalogue's files, so that documents can name rows.
+"""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """A row of the catalogue: its id, and on what its numbers rest."""
+
+    id = models.SlugField(primary_key=True, max_length=60)
+    name = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField(blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+    source = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "id"]
+
+    def __str__(self):
+        return self.name
+
+
+class FocusArea(Entry):
+    """Where effort goes; `text` says why it matters."""
+
+
+class Layer(Entry):
+    """A layer of infrastructure; `position` counts from the ground."""
+
+
+class ScaleStage(Entry):
+    """How much a team's applications are used; targets come from it."""
+
+    infrastructure_need = models.CharField(max_length=120)
+    workload_multiplier = models.FloatField()
+
+
+class Driver(Entry):
+    """A number that workloads follow."""
+
+    unit = models.CharField(max_length=60)
+    example = models.TextField(blank=True)
+
+
+class Role(Entry):
+    """What somebody is hired as; `text` is its purpose."""
+
+
+class Skill(Entry):
+    """What somebody can be able to do, 0-4."""
+
+    category = models.CharField(max_length=60)
+    aliases = models.JSONField(default=list)
+
+
+class LevelAnchor(models.Model):
+    """What a level looks like in the skills of one category."""
+
+    category = models.CharField(max_length=60)
+    level = models.PositiveSmallIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["category", "level"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["category", "level"], name="level_anchor_once_per_category"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.category} {self.level}"
+
+
+class RoleSkill(models.Model):
+    """The level that a role's profile has at mid seniority."""
+
+    class Need(models.TextChoices):
+        CORE = "core", "Core"
+        DESIRED = "desired", "Desired"
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, models.CASCADE, related_name="roles")
+    level_mid = models.PositiveSmallIntegerField()
+    need = models.CharField(max_length=10, choices=Need)
+    basis = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["role", "need", "-level_mid", "skill"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["role", "skill"], name="role_skill_once_per_role"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.role_id}: {self.skill_id} {self.level_mid}"
+
+
+class Task(Entry):
+    """Work that a role does; `text` says what it is."""
+
+    focus_area = models.ForeignKey(FocusArea, models.PROTECT, related_name="tasks")
+    home_role = models.ForeignKey(Role, models.PROTECT, related_name="tasks")
+    base_fte = models.FloatField()
+    fte_per_data_source = models.FloatField()
+    fte_per_model_in_production = models.FloatField()
+    fte_per_new_model_a_year = models.FloatField()
+    fte_per_stakeholder_group = models.FloatField()
+    independent = models.BooleanField()
+
+
+class Requirement(models.Model):
+    """A level that a task asks for, in any one of its skills."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="requirements")
+    skills = models.JSONField(help_text="Ids; any of them will do.")
+    level = models.PositiveSmallIntegerField()
+    weight = models.FloatField(default=1)
+    basis = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["task", "pk"]
+
+    def __str__(self):
+        return f"{self.task_id}: {'|'.join(self.skills)} {self.level}"
+
+
+class Capability(Entry):
+    """Something infrastructure is able to do, with a maturity of 0-4."""
+
+    layer = models.ForeignKey(Layer, models.PROTECT, related_name="capabilities")
+    focus_area = models.ForeignKey(
+        FocusArea, models.PROTECT, related_name="capabilities"
+    )
+    agrawal_feature = models.CharField(max_length=60, blank=True)
+    market_support_if_not_in_table = models.FloatField(null=True)
+    buyable_today = models.FloatField()
+    owner_task = models.ForeignKey(Task, models.PROTECT, related_name="owns")
+    target_few = models.PositiveSmallIntegerField()
+    target_multiple = models.PositiveSmallIntegerField()
+    target_millions = models.PositiveSmallIntegerField()
+    importance = models.FloatField()
+    cost_per_level_kusd = models.FloatField()
+    lead_quarters = models.PositiveSmallIntegerField()
+
+    def target(self, stage: str) -> int:
+        """Return the maturity that `stage` asks for."""
+        return getattr(self, f"target_{stage}")
+
+
+class MaturityAnchor(models.Model):
+    """What one capability looks like at one maturity."""
+
+    capability = models.ForeignKey(Capability, models.CASCADE, related_name="anchors")
+    level = models.PositiveSmallIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["capability", "level"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["capability", "level"],
+                name="maturity_anchor_once_per_capability",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.capability_id} {self.level}"
+
+
+class Prerequisite(models.Model):
+    """A capability that another one stands on."""
+
+    capability = models.ForeignKey(
+        Capability, models.CASCADE, related_name="prerequisites"
+    )
+    needs = models.ForeignKey(Capability, models.CASCADE, related_name="needed_by")
+
+    class Meta:
+        ordering = ["capability", "needs"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["capability", "needs"], name="prerequisite_once_per_pair"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.capability_id} needs {self.needs_id}"
+
+
+class Relief(models.Model):
+    """The share of a task's work that a capability's full maturity takes away."""
+
+    capability = models.ForeignKey(Capability, models.CASCADE, related_name="reliefs")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="reliefs")
+    relief_at_full_maturity = models.FloatField()
+    basis = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["capability", "task"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["capability", "task"], name="relief_once_per_pair"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.capability_id} relieves {self.task_id}"
+
+
+class MarketSupport(models.Model):
+    """How well six systems supported a feature in 2019 (Agrawal et al.)."""
+
+    group = models.CharField(max_length=60)
+    feature = models.CharField(max_length=60, unique=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    marks = models.JSONField(help_text="System -> Good, OK, No or Unknown.")
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self):
+        return self.feature
+
+
+class Assumption(Entry):
+    """One number of the model that can be argued about."""
+
+    value = models.FloatField()
+    unit = models.CharField(max_length=60, blank=True)
+    meaning = models.TextField()
+
+
+class Salary(models.Model):
+    """Typical yearly base salaries of a role, in thousands of US dollars."""
+
+    role = models.OneToOneField(
+        Role, models.CASCADE, primary_key=True, related_name="salary"
+    )
+    entry = models.FloatField(null=True)
+    mid = models.FloatField(null=True)
+    senior = models.FloatField(null=True)
+    executive = models.FloatField(null=True)
+    source = models.TextField()
+
+    class Meta:
+        ordering = ["role"]
+
+    def __str__(self):
+        return f"{self.role_id}: {self.mid}"
+
+
+class TitleAlias(models.Model):
+    """Part of a job title, and the role it means."""
+
+    title_contains = models.CharField(max_length=60, unique=True)
+    role = models.ForeignKey(Role, models.CASCADE, related_name="titles")
+    sure = models.BooleanField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self):
+        return f"{self.title_contains}: {self.role_id}"
+
+
+class SourceText(Entry):
+    """A work that facts come from, with its licence."""
+
+    year = models.PositiveSmallIntegerField(null=True)
+    licence = models.TextField(blank=True)
+
+
+class DeckFact(models.Model):
+    """A statement of the lecture deck, and where the product shows it."""
+
+    fact = models.CharField(max_length=200, unique=True)
+    shown_by = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self):
+        return self.fact
+
+
+class CatalogueVersion(models.Model):
+    """A state of the catalogue that was loaded; the newest one is in force."""
+
+    version = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-loaded_at", "-pk"]
+
+    def __str__(self):
+        return self.version[:12]

@@ -1,0 +1,273 @@
+"""A team, what is asked of it, what stands, and who is on it."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from roles.models.catalogue import Capability, FocusArea, Layer, Role, ScaleStage, Task
+from roles.models.organisation import Organisation
+from roles.models.person import Person
+from roles.models.seniority import Seniority
+
+# driver of the catalogue: field of Team
+DRIVERS = {
+    "data_sources": "data_sources",
+    "models": "models_in_production",
+    "new_models": "new_models",
+    "stakeholders": "stakeholders",
+}
+NOT_NEGATIVE = [MinValueValidator(0)]
+MATURITY = [MinValueValidator(0), MaxValueValidator(4)]
+
+
+class Team(models.Model):
+    """A data team with its context; a stage or driver not given yet is null."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="teams")
+    name = models.CharField(max_length=100)
+    slug = models.SlugField(max_length=100)
+    stage = models.ForeignKey(
+        ScaleStage, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    data_sources = models.FloatField(null=True, blank=True, validators=NOT_NEGATIVE)
+    models_in_production = models.FloatField(
+        null=True, blank=True, validators=NOT_NEGATIVE
+    )
+    new_models = models.FloatField(
+        "new models a year", null=True, blank=True, validators=NOT_NEGATIVE
+    )
+    stakeholders = models.FloatField(
+        "stakeholder groups", null=True, blank=True, validators=NOT_NEGATIVE
+    )
+    budget = models.DecimalField(
+        "new money for the next plan",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+    )
+    version = models.PositiveIntegerField(default=1)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "slug"],
+                name="team_slug_once_per_organisation",
+            ),
+            models.CheckConstraint(
+                condition=(Q(data_sources__isnull=True) | Q(data_sources__gte=0))
+                & (
+                    Q(models_in_production__isnull=True)
+                    | Q(models_in_production__gte=0)
+                )
+                & (Q(new_models__isnull=True) | Q(new_models__gte=0))
+                & (Q(stakeholders__isnull=True) | Q(stakeholders__gte=0)),
+                name="team_drivers_are_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=Q(budget__isnull=True) | Q(budget__gte=0),
+                name="team_budget_is_not_negative",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def drivers(self) -> dict[str, float | None]:
+        """The four numbers that workloads follow."""
+        return {driver: getattr(self, field) for driver, field in DRIVERS.items()}
+
+    def missing(self) -> list[str]:
+        """Name what assessing needs and nobody has said yet."""
+        missing = [] if self.stage_id else ["stage"]
+        return missing + [name for name, value in self.drivers.items() if value is None]
+
+
+class LayerAnswer(models.Model):
+    """One answer for a whole layer, which prefills its capabilities."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="layer_answers")
+    layer = models.ForeignKey(Layer, models.PROTECT, related_name="+")
+    maturity = models.PositiveSmallIntegerField(validators=MATURITY)
+
+    class Meta:
+        ordering = ["layer"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "layer"], name="layer_answer_once_per_team_and_layer"
+            ),
+            models.CheckConstraint(
+                condition=Q(maturity__gte=0, maturity__lte=4),
+                name="layer_answer_is_0_to_4",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.team_id} {self.layer_id}: {self.maturity}"
+
+
+class AreaWeight(models.Model):
+    """A manager's own weight of a focus area."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="area_weights")
+    area = models.ForeignKey(FocusArea, models.PROTECT, related_name="+")
+    weight = models.FloatField(validators=NOT_NEGATIVE)
+
+    class Meta:
+        ordering = ["area"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "area"], name="area_weight_once_per_team_and_area"
+            ),
+            models.CheckConstraint(
+                condition=Q(weight__gte=0), name="area_weight_is_not_negative"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.team_id} {self.area_id}: {self.weight}"
+
+
+class TaskScope(models.Model):
+    """The share of a task that the team does itself; 1 where there is no row."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="scopes")
+    task = models.ForeignKey(Task, models.PROTECT, related_name="+")
+    share = models.FloatField(validators=NOT_NEGATIVE)
+
+    class Meta:
+        ordering = ["task"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "task"], name="scope_once_per_team_and_task"
+            ),
+            models.CheckConstraint(
+                condition=Q(share__gte=0), name="scope_is_not_negative"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.team_id} {self.task_id}: {self.share}"
+
+
+class Maturity(models.Model):
+    """What a team knows of a capability: its rating, and whether others provide it."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="maturities")
+    capability = models.ForeignKey(Capability, models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=MATURITY, help_text="Null: not rated."
+    )
+    is_provided = models.BooleanField("provided by others", default=False)
+    rated_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["capability"]
+        verbose_name_plural = "maturities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "capability"],
+                name="maturity_once_per_team_and_capability",
+            ),
+            models.CheckConstraint(
+                condition=Q(level__isnull=True) | Q(level__gte=0, level__lte=4),
+                name="maturity_is_0_to_4",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.team_id} {self.capability_id}: {self.level}"
+
+
+class MemberQuerySet(models.QuerySet):
+    """Ways to read members."""
+
+    def present(self):
+        """Keep those whom nobody took off the team."""
+        return self.filter(removed_at__isnull=True)
+
+
+class Member(models.Model):
+    """A person on a team."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="members")
+    title = models.CharField(max_length=200, blank=True)
+    seniority = models.CharField(
+        max_length=10, choices=Seniority, blank=True, help_text="Blank: not known."
+    )
+    fte = models.FloatField(
+        "FTE",
+        default=1,
+        validators=[MinValueValidator(0), MaxValueValidator(1)],
+    )
+    annual_cost = models.DecimalField(
+        "loaded annual cost",
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=NOT_NEGATIVE,
+        help_text="Salary with everything on top. Empty: typical for the role.",
+    )
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField("last day", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person__name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "person"],
+                condition=Q(removed_at__isnull=True),
+                name="member_once_per_team_and_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(fte__gte=0, fte__lte=1), name="member_fte_is_0_to_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(annual_cost__isnull=True) | Q(annual_cost__gte=0),
+                name="member_cost_is_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True)
+                | Q(end__isnull=True)
+                | Q(end__gte=F("start")),
+                name="member_ends_after_the_start",
+            ),
+        ]
+
+    def __str__(self):
+        return self.person.name
+
+
+class MemberRole(models.Model):
+    """A role that a member holds on the team; position 0 is the main one."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="member_roles")
+    role = models.ForeignKey(Role, models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["member", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "role"], name="member_role_once_per_member"
+            ),
+            models.UniqueConstraint(
+                fields=["member", "position"],
+                name="member_role_position_once_per_member",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.member_id}: {self.role_id}"

@@ -1,0 +1,1 @@
+"""Read rows: querysets and frames; never write."""

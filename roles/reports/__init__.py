@@ -1,0 +1,1 @@
+"""One frozen answer to one question: queries and engine put together."""

@@ -1,0 +1,7 @@
+"""The settings of the tests: fast hashing, jobs on the spot."""
+
+from teamplan.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WHITENOISE_AUTOREFRESH = False
