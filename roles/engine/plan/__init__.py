@@ -1,0 +1,1 @@
+"""The same programme over quarters, with decisions: hire, train, buy, build."""
