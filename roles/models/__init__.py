@@ -12,6 +12,7 @@ from roles.models.catalogue import (
     LevelAnchor,
     MarketSupport,
     MaturityAnchor,
+    MaturityLevel,
     Prerequisite,
     Relief,
     Requirement,

@@ -6,14 +6,33 @@ Keys are the ids of the catalogue's files, so that documents can name rows.
 from django.db import models
 
 
-class Entry(models.Model):
-    """A row of the catalogue: its id, and on what its numbers rest."""
+class MaturityLevel(models.IntegerChoices):
+    """How far a capability has come; each level includes the ones below."""
+
+    ABSENT = 0, "Absent"
+    AD_HOC = 1, "Ad hoc"
+    SHARED = 2, "Shared"
+    AUTOMATED = 3, "Automated"
+    SELF_SERVICE = 4, "Self-service"
+
+
+class Based(models.Model):
+    """A row that says on what it rests."""
+
+    basis = models.CharField(max_length=300, blank=True)
+    source_ids = models.JSONField(default=list, help_text="Ids of SourceText.")
+
+    class Meta:
+        abstract = True
+
+
+class Entry(Based):
+    """A row of the catalogue that others point at by its id."""
 
     id = models.SlugField(primary_key=True, max_length=60)
     name = models.CharField(max_length=120)
     position = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(blank=True)
-    basis = models.CharField(max_length=300, blank=True)
     source = models.TextField(blank=True)
 
     class Meta:
@@ -30,6 +49,8 @@ class FocusArea(Entry):
 
 class Layer(Entry):
     """A layer of infrastructure; `position` counts from the ground."""
+
+    commoditised = models.TextField(blank=True)
 
 
 class ScaleStage(Entry):
@@ -57,7 +78,7 @@ class Skill(Entry):
     aliases = models.JSONField(default=list)
 
 
-class LevelAnchor(models.Model):
+class LevelAnchor(Based):
     """What a level looks like in the skills of one category."""
 
     category = models.CharField(max_length=60)
@@ -76,7 +97,7 @@ class LevelAnchor(models.Model):
         return f"{self.category} {self.level}"
 
 
-class RoleSkill(models.Model):
+class RoleSkill(Based):
     """The level that a role's profile has at mid seniority."""
 
     class Need(models.TextChoices):
@@ -87,7 +108,6 @@ class RoleSkill(models.Model):
     skill = models.ForeignKey(Skill, models.CASCADE, related_name="roles")
     level_mid = models.PositiveSmallIntegerField()
     need = models.CharField(max_length=10, choices=Need)
-    basis = models.CharField(max_length=300)
 
     class Meta:
         ordering = ["role", "need", "-level_mid", "skill"]
@@ -114,14 +134,13 @@ class Task(Entry):
     independent = models.BooleanField()
 
 
-class Requirement(models.Model):
+class Requirement(Based):
     """A level that a task asks for, in any one of its skills."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="requirements")
     skills = models.JSONField(help_text="Ids; any of them will do.")
     level = models.PositiveSmallIntegerField()
     weight = models.FloatField(default=1)
-    basis = models.CharField(max_length=300)
 
     class Meta:
         ordering = ["task", "pk"]
@@ -153,7 +172,7 @@ class Capability(Entry):
         return getattr(self, f"target_{stage}")
 
 
-class MaturityAnchor(models.Model):
+class MaturityAnchor(Based):
     """What one capability looks like at one maturity."""
 
     capability = models.ForeignKey(Capability, models.CASCADE, related_name="anchors")
@@ -173,7 +192,7 @@ class MaturityAnchor(models.Model):
         return f"{self.capability_id} {self.level}"
 
 
-class Prerequisite(models.Model):
+class Prerequisite(Based):
     """A capability that another one stands on."""
 
     capability = models.ForeignKey(
@@ -193,13 +212,12 @@ class Prerequisite(models.Model):
         return f"{self.capability_id} needs {self.needs_id}"
 
 
-class Relief(models.Model):
+class Relief(Based):
     """The share of a task's work that a capability's full maturity takes away."""
 
     capability = models.ForeignKey(Capability, models.CASCADE, related_name="reliefs")
     task = models.ForeignKey(Task, models.CASCADE, related_name="reliefs")
     relief_at_full_maturity = models.FloatField()
-    basis = models.CharField(max_length=300)
 
     class Meta:
         ordering = ["capability", "task"]
@@ -213,7 +231,7 @@ class Relief(models.Model):
         return f"{self.capability_id} relieves {self.task_id}"
 
 
-class MarketSupport(models.Model):
+class MarketSupport(Based):
     """How well six systems supported a feature in 2019 (Agrawal et al.)."""
 
     group = models.CharField(max_length=60)
@@ -236,7 +254,7 @@ class Assumption(Entry):
     meaning = models.TextField()
 
 
-class Salary(models.Model):
+class Salary(Based):
     """Typical yearly base salaries of a role, in thousands of US dollars."""
 
     role = models.OneToOneField(
@@ -246,6 +264,7 @@ class Salary(models.Model):
     mid = models.FloatField(null=True)
     senior = models.FloatField(null=True)
     executive = models.FloatField(null=True)
+    n = models.PositiveIntegerField(null=True, help_text="Observations, if published.")
     source = models.TextField()
 
     class Meta:
@@ -255,7 +274,7 @@ class Salary(models.Model):
         return f"{self.role_id}: {self.mid}"
 
 
-class TitleAlias(models.Model):
+class TitleAlias(Based):
     """Part of a job title, and the role it means."""
 
     title_contains = models.CharField(max_length=60, unique=True)
@@ -275,9 +294,10 @@ class SourceText(Entry):
 
     year = models.PositiveSmallIntegerField(null=True)
     licence = models.TextField(blank=True)
+    used_for = models.TextField(blank=True)
 
 
-class DeckFact(models.Model):
+class DeckFact(Based):
     """A statement of the lecture deck, and where the product shows it."""
 
     fact = models.CharField(max_length=200, unique=True)
