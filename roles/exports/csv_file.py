@@ -1,0 +1,22 @@
+"""Sheets as one CSV file."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from roles.exports.defuse import defuse
+from roles.exports.sheets import Sheet
+
+
+def csv_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """Return the sheets one below the other, as UTF-8 that Excel recognises."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for number, sheet in enumerate(sheets):
+        if number:
+            writer.writerow([])
+        writer.writerow([defuse(sheet.title)])
+        writer.writerow([column.title for column in sheet.columns])
+        writer.writerows([defuse(value) for value in row] for row in sheet.rows)
+        writer.writerows([defuse(note)] for note in sheet.notes)
+    return text.getvalue().encode("utf-8-sig")
