@@ -1,0 +1,189 @@
+"""One state of a team, people and what stands, as rows of a programme."""
+
+from dataclasses import dataclass
+
+from tests.independent.people import Fit
+from tests.independent.programme import (
+    Expression,
+    Programme,
+    constant,
+    times,
+    total,
+)
+from tests.independent.setting import Setting, part_today, upkeep
+
+PARTS = ["bought", "built"]
+QUARTERS_OF_A_TASK = [1, 2, 3, 4]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way in which a worker can do a task; its gate opens it (1) or not (0)."""
+
+    name: str
+    task: str
+    fit: Fit
+    gate: Expression | None = None
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Time to give and the ways of using it."""
+
+    name: str
+    time: Expression
+    most: float
+    ways: list[Way]
+
+
+def ways_of(found: dict[str, Fit], label: str = "") -> list[Way]:
+    """Return the tasks somebody is able to do."""
+    return [Way(label, task, fit) for task, fit in found.items() if fit.able]
+
+
+def standing_today(setting: Setting) -> dict[tuple[str, str], Expression]:
+    """Return the levels that stand, by capability and part."""
+    return {
+        (name, part_today(setting.book, name)): constant(level)
+        for name, level in setting.rated.items()
+    }
+
+
+def add_state(
+    programme: Programme,
+    setting: Setting,
+    workers: list[Worker],
+    standing: dict[tuple[str, str], Expression],
+    landing: dict[str, Expression] | None = None,
+    mark: str = "",
+) -> Expression:
+    """Add the allocation of one state and return its readiness."""
+    kept = add_kept(programme, standing, mark)
+    output, servicing = add_time(programme, setting, workers, mark)
+    relieved = relief_by_task(setting, kept)
+    for task in setting.book.tasks:
+        done = total(output.get(task, {}), relieved.get(task, {}))
+        covered = total(
+            *(
+                programme.variable(
+                    f"{mark}covered {task} {k}", setting.workload[task] / 4
+                )
+                for k in QUARTERS_OF_A_TASK
+            )
+        )
+        programme.at_most(f"{mark}coverage {task}", covered, done)
+        need = total(
+            (landing or {}).get(task, {}),
+            *(
+                times(upkeep(setting, name, part), amount)
+                for (name, part), amount in kept.items()
+                if setting.book.capabilities[name]["owner_task"] == task
+            ),
+        )
+        if any(factor for factor in need.values()):
+            programme.at_most(f"{mark}upkeep {task}", need, servicing.get(task, {}))
+    return readiness_of(programme, setting, kept, mark)
+
+
+def add_kept(programme: Programme, standing: dict, mark: str) -> dict:
+    """Add the levels somebody keeps running, at most those that stand."""
+    kept = {}
+    for (name, part), level in standing.items():
+        label = f"{mark}kept {name} {part}"
+        kept[name, part] = programme.variable(label)
+        programme.at_most(f"{label} stands", kept[name, part], level)
+    return kept
+
+
+def add_time(
+    programme: Programme, setting: Setting, workers: list[Worker], mark: str
+) -> tuple[dict[str, Expression], dict[str, Expression]]:
+    """Add everybody's time; return productive work and upkeep work by task."""
+    output: dict[str, Expression] = {}
+    servicing: dict[str, Expression] = {}
+    led: dict[str, Expression] = {}
+    leading: dict[str, Expression] = {}
+    slack = setting.book.number["unsupervised_share"]
+    for worker in workers:
+        spent: Expression = {}
+        for way in worker.ways:
+            task, productivity = way.task, way.fit.productivity
+            label = f"{mark}{worker.name} {way.name}{task}"
+            work = programme.variable(f"{label} work")
+            serve = programme.variable(f"{label} serve")
+            used = total(work, serve)
+            made = times(productivity, work)
+            if way.fit.master:
+                leading[task] = total(leading.get(task, {}), work)
+            else:
+                alone = programme.variable(f"{label} alone")
+                used = total(used, alone)
+                made = total(made, times(productivity * slack, alone))
+                led[task] = total(led.get(task, {}), work)
+            output[task] = total(output.get(task, {}), made)
+            serving = times(productivity, serve)
+            servicing[task] = total(servicing.get(task, {}), serving)
+            spent = total(spent, used)
+            if way.gate is not None:
+                programme.at_most(f"{label} gate", used, times(worker.most, way.gate))
+        if spent:
+            programme.at_most(f"{mark}{worker.name} time", spent, worker.time)
+    for task, time in led.items():
+        most = times(setting.book.number["learners_per_master"], leading.get(task, {}))
+        programme.at_most(f"{mark}learners {task}", time, most)
+    return output, servicing
+
+
+def relief_by_task(setting: Setting, kept: dict) -> dict[str, Expression]:
+    """Return the work that kept capabilities take away [FTE]."""
+    relieved: dict[str, Expression] = {}
+    for (capability, task), share in setting.book.relief.items():
+        for part in PARTS:
+            if (capability, part) in kept:
+                factor = setting.workload[task] * share / 4
+                amount = times(factor, kept[capability, part])
+                relieved[task] = total(relieved.get(task, {}), amount)
+    return relieved
+
+
+def readiness_of(
+    programme: Programme, setting: Setting, kept: dict, mark: str
+) -> Expression:
+    """Return readiness as the weighted sum of the areas."""
+    parts = []
+    for area in setting.book.areas:
+        share = setting.people_share(area)
+        people = people_of(setting, area, mark)
+        infrastructure = add_infrastructure(programme, setting, kept, area, mark)
+        mixed = total(times(share, people), times(1 - share, infrastructure))
+        parts.append(times(setting.weights[area], mixed))
+    return total(*parts)
+
+
+def people_of(setting: Setting, area: str, mark: str = "") -> Expression:
+    """Return the coverage of an area, earlier quarters of a task worth more."""
+    number, work = setting.book.number, setting.area_work(area)
+    if work == 0:
+        return constant(1.0)
+    mean = sum(number[f"segment_{k}"] for k in QUARTERS_OF_A_TASK) / 4
+    return {
+        f"{mark}covered {task} {k}": number[f"segment_{k}"] / mean / work
+        for task in setting.tasks(area)
+        for k in QUARTERS_OF_A_TASK
+    }
+
+
+def add_infrastructure(
+    programme: Programme, setting: Setting, kept: dict, area: str, mark: str
+) -> Expression:
+    """Add what counts of the kept levels, up to target, and return its share."""
+    parts = []
+    for name, row in setting.book.capabilities.items():
+        target = setting.target(name)
+        if row["focus_area"] == area and name in setting.rated and target > 0:
+            counted = programme.variable(f"{mark}counted {name}", target)
+            levels = total(*(kept.get((name, part), {}) for part in PARTS))
+            programme.at_most(f"{mark}counted {name} kept", counted, levels)
+            worth = row["importance"] / setting.scored(area)
+            parts.append(times(worth, counted))
+    return total(*parts)
