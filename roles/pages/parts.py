@@ -1,0 +1,30 @@
+"""Send a page or the part of it that HTMX asked for, and put figures into both."""
+
+import json
+
+import plotly.graph_objects as go
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+
+def render_part(
+    request: HttpRequest, *, page: str, part: str, context: dict
+) -> HttpResponse:
+    """Render `part` for HTMX and `page`, which includes it, for everybody else."""
+    # The browser keeps no part as a page: a history restore gets the whole one.
+    is_part = bool(request.htmx) and not request.htmx.history_restore_request
+    response = render(request, part if is_part else page, context)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+def figure_data(figure: go.Figure) -> dict:
+    """Return `figure` as plain data for the ``json_script`` filter."""
+    return json.loads(figure.to_json())
+
+
+def offer_undo(request: HttpRequest, text: str, undo_url: str) -> None:
+    """Say what was done on the next page, with a button that takes it back."""
+    messages.success(request, text, extra_tags=undo_url)

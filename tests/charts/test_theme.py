@@ -1,0 +1,82 @@
+"""Charts know the names of the tokens; the style sheets own the values."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from roles.charts.theme import MARK, TOKENS, bare_figure, level_scale
+
+CSS = Path(__file__).parents[2] / "roles/static/roles/css"
+OTHER_SHEETS = ["base.css", "layout.css", "components.css"]
+LITERAL = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|(?<![\w-])[\d.]+(?:px|rem|em|ch|pt|vw|vh)\b",
+    re.IGNORECASE,
+)
+
+
+def without_comments(sheet):
+    return re.sub(r"/\*.*?\*/", "", (CSS / sheet).read_text(), flags=re.DOTALL)
+
+
+def defined():
+    return set(re.findall(r"(--[\w-]+):", without_comments("tokens.css")))
+
+
+def test_charts_name_only_tokens_that_the_style_sheet_defines():
+    named = {token.removeprefix("var(").removesuffix(")") for token in TOKENS}
+
+    assert named - defined() == set()
+
+
+def test_charts_know_every_level_and_gap_of_the_style_sheet():
+    scales = {
+        name
+        for name in defined()
+        if re.fullmatch(r"--(level-\d(-ink)?|gap-(short|even|over)(-soft)?)", name)
+    }
+
+    assert {f"var({name})" for name in scales} <= set(TOKENS)
+
+
+@pytest.mark.parametrize("sheet", OTHER_SHEETS)
+def test_sheet_uses_only_tokens_that_exist(sheet):
+    used = set(re.findall(r"var\((--[\w-]+)", without_comments(sheet)))
+
+    assert used - defined() == set()
+
+
+@pytest.mark.parametrize("sheet", OTHER_SHEETS)
+def test_no_colour_or_size_is_literal_outside_the_tokens(sheet):
+    # 100vw is all there is, not a size that somebody chose.
+    text = without_comments(sheet).replace("100vw", "")
+
+    assert LITERAL.findall(text) == []
+
+
+@pytest.mark.parametrize("sheet", ["tokens.css", *OTHER_SHEETS])
+def test_sheet_stays_in_its_layer(sheet):
+    text = without_comments(sheet)
+
+    assert f"@layer {sheet.removesuffix('.css')} {{" in text
+    assert "!important" not in text
+
+
+def test_figure_carries_names_of_colours_and_an_empty_template():
+    figure = bare_figure()
+    figure.add_bar(x=[1], y=["a"], marker_color=MARK)
+
+    document = json.loads(figure.to_json())
+
+    assert document["data"][0]["marker"]["color"] == "var(--mark)"
+    assert document["layout"].get("template", {}) == {}
+
+
+def test_level_scale_gives_each_level_a_fifth():
+    scale = level_scale()
+
+    assert scale[0] == [0, "var(--level-0)"]
+    assert scale[4] == [0.4, "var(--level-2)"]
+    assert scale[5] == [0.6, "var(--level-2)"]
+    assert scale[-1] == [1, "var(--level-4)"]
