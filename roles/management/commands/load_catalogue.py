@@ -1,0 +1,34 @@
+"""Load the catalogue, or bring it up to date."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from roles.actions.catalogue import CatalogueError, load_catalogue
+from roles.queries.catalogue_files import CATALOGUE
+
+
+class Command(BaseCommand):
+    """Load the catalogue from its files and say what changed."""
+
+    help = "Load the catalogue from its files, or bring it up to date."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Let another folder be named."""
+        parser.add_argument("--folder", type=Path, default=CATALOGUE)
+
+    def handle(self, *args, folder: Path, **options) -> None:
+        """Load, and print one line per kind of change."""
+        try:
+            change = load_catalogue(folder)
+        except CatalogueError as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.stdout.write(f"Catalogue {change.version[:12]}")
+        for what in ["added", "changed", "removed", "kept"]:
+            rows = getattr(change, what)
+            self.stdout.write(f"{what}: {len(rows)}")
+            # A first load adds everything, and nobody reads a thousand lines.
+            if what == "kept" or options["verbosity"] > 1 or 0 < len(rows) <= 20:
+                self.stdout.writelines(f"  {row}" for row in rows)
+        if change.kept:
+            self.stdout.write("Kept rows are in use and not in the files any more.")
