@@ -163,7 +163,7 @@ def _ids(tables: Mapping[str, pd.DataFrame], name: str) -> pd.Index:
 
 def _tasks(table: pd.DataFrame, areas: pd.Index, roles: pd.Index) -> pd.DataFrame:
     """Return the tasks by id."""
-    table = _by_id(table)
+    table = _by_id(table).rename_axis("task")
     rates = table[["base_fte", *DRIVER_COLUMNS]].astype(float)
     rates = rates.rename(columns={"base_fte": "base", **DRIVER_COLUMNS})
     check_frame(rates, "tasks", dict.fromkeys(rates.columns, FTE))
@@ -211,7 +211,7 @@ def _capabilities(
     table: pd.DataFrame, areas: pd.Index, layers: pd.Index, tasks: pd.Index
 ) -> pd.DataFrame:
     """Return the capabilities by id."""
-    table = _by_id(table)
+    table = _by_id(table).rename_axis("capability")
     targets = [column for column in table if column.startswith("target_")]
     numbers = table[
         ["buyable_today", "importance", "cost_per_level_kusd", "lead_quarters"]

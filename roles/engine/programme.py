@@ -166,7 +166,6 @@ class Programme:
             options["mip_heuristic_effort"] = effort
         for name, value in options.items():
             _check(solver.setOptionValue(name, value), name)
-        solver.zeroAllClocks() if hasattr(solver, "zeroAllClocks") else None
         if start is not None:
             known = np.flatnonzero(~np.isnan(start)).astype(np.int32)
             _check(solver.setSolution(len(known), known, start[known]), "start")
@@ -187,9 +186,7 @@ class Programme:
         )
         _check(status, "bounds")
 
-    def bound_rules(
-        self, rules: np.ndarray, at_least: object, at_most: object
-    ) -> None:
+    def bound_rules(self, rules: np.ndarray, at_least: object, at_most: object) -> None:
         """Change the limits of rules of a programme that was solved before."""
         flat, low, high = _flat(rules, at_least, at_most)
         status = self._loaded().changeRowsBounds(
@@ -222,7 +219,9 @@ class Programme:
         keep = values != 0
         rules, variables, values = rules[keep], variables[keep], values[keep]
         order = np.lexsort((variables, rules))
-        rules, variables, values = rules[order], variables[order], values[order]
+        rules, variables, values = _summed(
+            rules[order], variables[order], values[order]
+        )
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = self.column_count, self.row_count
         lp.sense_, lp.offset_ = highspy.ObjSense.kMaximize, self.constant
@@ -263,7 +262,10 @@ def _watch(solver: highspy.Highs, watch: Callable) -> None:
             into.user_interrupt = True
 
     _check(solver.setCallback(report, None), "callback")
-    for kind in (CALLBACK.kCallbackMipImprovingSolution, CALLBACK.kCallbackMipInterrupt):
+    for kind in (
+        CALLBACK.kCallbackMipImprovingSolution,
+        CALLBACK.kCallbackMipInterrupt,
+    ):
         _check(solver.startCallback(kind), "callback")
 
 
@@ -281,6 +283,17 @@ def _spread(value: float | np.ndarray, shape: tuple) -> np.ndarray:
 def _flat(*arrays: object) -> tuple[np.ndarray, ...]:
     """Return arrays, broadcast to one shape and flattened."""
     return tuple(part.ravel() for part in np.broadcast_arrays(*arrays))
+
+
+def _summed(
+    rules: np.ndarray, variables: np.ndarray, values: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return sorted terms with those of the same rule and variable added up."""
+    if not len(rules):
+        return rules, variables, values
+    new = np.append(True, (np.diff(rules) != 0) | (np.diff(variables) != 0))
+    first = np.flatnonzero(new)
+    return rules[first], variables[first], np.add.reduceat(values, first)
 
 
 def _columns(blocks: list[tuple], width: int) -> list[list]:

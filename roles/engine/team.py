@@ -7,7 +7,14 @@ from datetime import date
 import pandas as pd
 
 from roles.engine.catalogue import DRIVERS, SENIORITIES, Catalogue
-from roles.engine.frames import FTE, LEVEL, SHARE, InvalidFrame, check_frame, check_known
+from roles.engine.frames import (
+    FTE,
+    LEVEL,
+    SHARE,
+    InvalidFrame,
+    check_frame,
+    check_known,
+)
 
 
 class InvalidTeam(ValueError):
@@ -153,7 +160,10 @@ def _members(rows: list[dict]) -> pd.DataFrame:
         }
     ).astype({"seniority": object, "start": object, "end": object})
     frame = frame.where(frame.notna(), None).set_index(names)
-    frame["fte"], frame["cost"] = frame["fte"].astype(float), frame["cost"].astype(float)
+    frame["fte"], frame["cost"] = (
+        frame["fte"].astype(float),
+        frame["cost"].astype(float),
+    )
     check_frame(frame, "members", {"fte": SHARE})
     check_known([s for s in frame["seniority"] if s], SENIORITIES, "seniority")
     if (frame["cost"] < 0).any():
@@ -215,9 +225,14 @@ def _maturity(document: dict, stage: str, catalogue: Catalogue) -> pd.Series:
     check_known(rated, catalogue.capabilities.index, "maturity")
     prefilled = catalogue.capabilities["layer"].map(answers).astype(float)
     prefilled = prefilled.where(catalogue.targets(stage) > 0).dropna()
-    maturity = {**prefilled.to_dict(), **{k: v for k, v in rated.items() if v is not None}}
+    maturity = {
+        **prefilled.to_dict(),
+        **{k: v for k, v in rated.items() if v is not None},
+    }
     series = pd.Series(maturity, dtype=float).sort_index()
     check_frame(series.to_frame("maturity"), "maturity", {"maturity": LEVEL})
     if (series % 1 != 0).any():
-        raise InvalidFrame(f"maturity: whole levels for {list(series.index[series % 1 != 0])}")
+        raise InvalidFrame(
+            f"maturity: whole levels for {list(series.index[series % 1 != 0])}"
+        )
     return series

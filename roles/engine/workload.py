@@ -75,7 +75,10 @@ def effort(catalogue: Catalogue) -> pd.DataFrame:
     build, least = assume("build_effort"), assume("buy_effort")
     remains = least + (build - least) * (1 - capabilities["buyable"]) / 2
     return pd.DataFrame(
-        {"buy": (size * remains).where(capabilities["buyable"] > 0), "build": size * build}
+        {
+            "buy": (size * remains).where(capabilities["buyable"] > 0),
+            "build": size * build,
+        }
     )
 
 

@@ -1,0 +1,89 @@
+"""Shortage by task; skills that work asks for against the people who have them."""
+
+import pandas as pd
+
+from roles.engine.catalogue import Catalogue
+from roles.engine.fit import best_of
+
+CORE_QUARTERS = 3
+
+
+def task_gaps(
+    catalogue: Catalogue, workload: pd.Series, covered: pd.DataFrame
+) -> pd.DataFrame:
+    """Return what of each task is covered, and what is short.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    workload : Series, task with work -> work. [FTE]
+    covered : DataFrame, tasks with work x the four quarters of a task. [FTE]
+
+    Returns
+    -------
+    DataFrame, one row per task of the catalogue
+        ``area``; ``workload``, ``covered``, ``shortage`` [FTE]; ``coverage``, 1
+        without work [0-1]; ``core_workload`` and ``core_covered``, the first three
+        quarters of the task. [FTE]
+
+    Notes
+    -----
+    ``coverage = covered / workload``, ``shortage = workload - covered``
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    tasks = catalogue.tasks.index
+    work = workload.reindex(tasks).fillna(0.0)  # a task without work
+    core = covered.iloc[:, :CORE_QUARTERS].sum(axis="columns")
+    done = covered.sum(axis="columns").reindex(tasks).fillna(0.0)
+    return pd.DataFrame(
+        {
+            "area": catalogue.tasks["area"],
+            "workload": work,
+            "covered": done,
+            "coverage": (done / work.where(work > 0)).fillna(1.0).clip(0, 1),
+            "shortage": (work - done).clip(lower=0),
+            "core_workload": work * CORE_QUARTERS / 4,
+            "core_covered": core.reindex(tasks).fillna(0.0),
+        }
+    ).rename_axis("task")
+
+
+def skill_gaps(
+    catalogue: Catalogue, workload: pd.Series, levels: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the work that asks for each skill and level against who has it.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    workload : Series, task -> work. [FTE]
+    levels : DataFrame, people who are there x skills. [0-4]
+
+    Returns
+    -------
+    DataFrame, one row per skill and level that work asks for
+        ``skill`` (any of several joined by |), ``level`` [1-4], ``work_fte``: work of
+        the tasks that ask for it [FTE], ``people``: how many have at least that level.
+
+    Notes
+    -----
+    Fewer than two people make a single point of failure.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    needs = catalogue.requirements
+    work = needs["task"].map(workload).fillna(0.0)  # a task without work
+    best = best_of(levels, needs["skill"])
+    people = best.ge(needs["level"], axis="columns").sum()
+    rows = needs.assign(work_fte=work.astype(float), people=people.astype(int))
+    rows = rows[rows["work_fte"] > 0]
+    grouped = rows.groupby(["skill", "level"], as_index=False)
+    found = grouped.agg({"work_fte": "sum", "people": "first"})
+    return found.astype({"level": int})

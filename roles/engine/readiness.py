@@ -1,0 +1,166 @@
+"""Coverage and maturity -> scores."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from roles.engine.catalogue import Catalogue
+from roles.engine.team import Team
+from roles.engine.workload import area_weights, workload
+
+SEGMENTS = ["segment_1", "segment_2", "segment_3", "segment_4"]
+
+
+@dataclass(frozen=True)
+class Score:
+    """What covered work and kept maturity are worth in readiness.
+
+    Attributes
+    ----------
+    areas : DataFrame, one row per area
+        ``weight`` and ``share`` of people [0-1], ``workload`` [FTE],
+        ``importance``: sum of importance * target over what is rated.
+    task_values : Series, task with work -> readiness per FTE, before segments
+    segments : array of 4, value of each quarter of a task, 1 on average
+    level_values : Series, rated capability -> readiness per level up to its target
+    targets : Series, rated capability -> target. [0-4]
+    constant : readiness of the areas without work
+
+    """
+
+    areas: pd.DataFrame
+    task_values: pd.Series
+    segments: np.ndarray
+    level_values: pd.Series
+    targets: pd.Series
+    constant: float
+
+
+def score(catalogue: Catalogue, team: Team) -> Score:
+    """Return what covered work and kept maturity are worth for this team.
+
+    Notes
+    -----
+    ``readiness = sum over areas of weight * (share * people + (1 - share) *
+    infrastructure)``; ``people`` is the segment-weighted covered work over the
+    workload of the area, 1 without work; ``infrastructure`` the importance-weighted
+    mean of ``min(kept, target) / target`` over rated capabilities with a target.
+    ``share = 1 - (1 - people_share) * rated importance / all importance``, each being
+    the sum of importance * target; 1 where nothing is rated.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    capabilities = catalogue.capabilities
+    targets = catalogue.targets(team.stage)
+    importance = capabilities["importance"] * targets
+    rated = team.maturity.index
+    whole = importance.groupby(capabilities["area"]).sum().reindex(catalogue.areas)
+    part = importance[rated].groupby(capabilities.loc[rated, "area"]).sum()
+    part = part.reindex(catalogue.areas).fillna(0.0)  # an area with nothing rated
+    rated_share = (part / whole).where(whole > 0, 0.0)
+    work = workload(catalogue, team)
+    by_area = work.groupby(catalogue.tasks["area"]).sum().reindex(catalogue.areas)
+    areas = pd.DataFrame(
+        {
+            "weight": area_weights(catalogue, team),
+            "share": 1 - (1 - catalogue.assume("people_share")) * rated_share,
+            "workload": by_area.fillna(0.0),  # an area without tasks
+            "importance": part,
+        }
+    )
+    people = areas["weight"] * areas["share"]
+    infrastructure = areas["weight"] * (1 - areas["share"])
+    work = work[work > 0]
+    area_of = catalogue.tasks.loc[work.index, "area"]
+    per_fte = (people / areas["workload"]).reindex(area_of).to_numpy()
+    area_rated = capabilities.loc[rated, "area"]
+    per_point = (infrastructure / part.where(part > 0)).reindex(area_rated).to_numpy()
+    values = capabilities.loc[rated, "importance"] * per_point
+    values = values.where(targets[rated] > 0, 0.0)
+    segments = catalogue.assumptions[SEGMENTS].to_numpy()
+    return Score(
+        areas=areas,
+        task_values=pd.Series(per_fte, index=work.index),
+        segments=segments / segments.mean(),
+        level_values=values,
+        targets=targets[rated],
+        constant=float(people[areas["workload"] <= 0].sum()),
+    )
+
+
+def area_scores(
+    catalogue: Catalogue, value: Score, covered: pd.DataFrame, kept: pd.Series
+) -> pd.DataFrame:
+    """Return the scores of the areas from covered work and kept maturity.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    value : Score
+    covered : DataFrame, tasks with work x the four quarters of a task. [FTE]
+    kept : Series, rated capability -> level kept. [0-4]
+
+    Returns
+    -------
+    DataFrame, one row per area
+        ``weight``, ``people``, ``infrastructure`` (missing where nothing is rated),
+        ``readiness`` [0-1], ``workload`` and ``covered`` [FTE].
+
+    """
+    areas = value.areas
+    area_of = catalogue.tasks.loc[covered.index, "area"]
+    worth = (covered * value.segments).sum(axis="columns").groupby(area_of).sum()
+    done = covered.sum(axis="columns").groupby(area_of).sum()
+    # An area without work has nothing left undone.
+    people = (worth.reindex(areas.index) / areas["workload"]).fillna(1.0)
+    capabilities = catalogue.capabilities.loc[kept.index]
+    points = capabilities["importance"] * np.minimum(kept, value.targets)
+    reached = points.groupby(capabilities["area"]).sum().reindex(areas.index)
+    infrastructure = reached / areas["importance"].where(areas["importance"] > 0)
+    share = areas["share"]
+    built = infrastructure.fillna(0.0)  # its share is 0 where nothing is rated
+    return pd.DataFrame(
+        {
+            "weight": areas["weight"],
+            "people": people,
+            "infrastructure": infrastructure,
+            "readiness": share * people + (1 - share) * built,
+            "workload": areas["workload"],
+            "covered": done.reindex(areas.index).fillna(0.0),  # no work, none done
+        }
+    )
+
+
+def layer_scores(catalogue: Catalogue, team: Team, kept: pd.Series) -> pd.DataFrame:
+    """Return how far each layer stands, from the ground up by id.
+
+    Returns
+    -------
+    DataFrame, one row per layer
+        ``rated``: capabilities rated; ``infrastructure``: importance-weighted share
+        of the targets that is kept, missing where nothing is rated [0-1];
+        ``target``: importance-weighted mean target of the layer. [0-4]
+
+    """
+    capabilities, targets = catalogue.capabilities, catalogue.targets(team.stage)
+    layer, importance = capabilities["layer"], capabilities["importance"]
+
+    def total(values: pd.Series) -> pd.Series:
+        return values.groupby(layer.loc[values.index]).sum().reindex(catalogue.layers)
+
+    wanted = importance * targets
+    met = importance[kept.index] * np.minimum(kept, targets[kept.index])
+    asked = total(wanted[kept.index])
+    weight = total(importance.where(targets > 0, 0.0))
+    count = layer[kept.index].value_counts().reindex(catalogue.layers)
+    return pd.DataFrame(
+        {
+            "rated": count.fillna(0).astype(int),
+            "infrastructure": total(met) / asked.where(asked > 0),
+            "target": (total(wanted) / weight.where(weight > 0)).fillna(0.0),
+        }
+    )
