@@ -44,7 +44,7 @@ def _prefilled(team: Team, answers: dict[str, int]) -> dict[str, int]:
 
 
 def _members(team: Team, members: list[Member], labels: str) -> list[dict]:
-    names = _names(members) if labels == "name" else {m.pk: str(m.pk) for m in members}
+    names = member_names(members) if labels == "name" else {m.pk: str(m.pk) for m in members}
     roles = defaultdict(list)
     rows = MemberRole.objects.filter(member__team=team).order_by("member", "position")
     for member, role in rows.values_list("member", "role"):
@@ -103,7 +103,7 @@ def _verdict(said: Iterable[tuple]) -> tuple:
     return next(standing, (Assessment.Verdict.WITHDRAWN, None))
 
 
-def _names(members: list[Member]) -> dict[int, str]:
+def member_names(members: list[Member]) -> dict[int, str]:
     """Return member -> a name that nobody else in the document has."""
     count = Counter(member.person.name for member in members)
     names, taken = {}, set(count)
