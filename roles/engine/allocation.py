@@ -224,7 +224,7 @@ def keep_running(
 
 
 def keep_what_stands(programme: Programme, work: Work, kept: np.ndarray) -> np.ndarray:
-    """Keep no more than stands: kept <= levels standing today (and, in a plan, raised)."""
+    """Keep no more than stands: kept <= levels of today (and, in a plan, raised)."""
     today = np.broadcast_to(work.parts["today"].to_numpy(), kept.shape)
     rules = programme.rules("standing", kept.shape, at_most=today)
     programme.add(rules, kept, 1.0)

@@ -35,7 +35,8 @@ def check_frame(
 
     Examples
     --------
-    >>> check_frame(pd.DataFrame({"fte": [0.5]}, index=["Ana"]), "members", {"fte": FTE})
+    >>> members = pd.DataFrame({"fte": [0.5]}, index=["Ana"])
+    >>> check_frame(members, "members", {"fte": FTE})
 
     """
     check_unique(frame.index, name)

@@ -92,6 +92,10 @@ def next_hires(catalogue: Catalogue, team: Team) -> pd.DataFrame:
 
 def _only_one(productivity: pd.DataFrame) -> dict[str, list[str]]:
     """Return the tasks that each person alone is able to do."""
-    able = productivity > 0
-    alone = able.columns[able.sum() == 1]
-    return {person: list(alone[able.loc[person, alone]]) for person in able.index}
+    able = productivity.to_numpy() > 0
+    alone = able & (able.sum(axis=0) == 1)
+    tasks = productivity.columns
+    return {
+        person: list(tasks[stopped])
+        for person, stopped in zip(productivity.index, alone, strict=True)
+    }
