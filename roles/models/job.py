@@ -1,14 +1,22 @@
 """Work outside a request: how far it is, and whether it is still wanted."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from roles.models.team import Team
 
+# A worker says that it lives about once a second; after this it is taken for dead.
+SILENCE = timedelta(seconds=30)
+
 
 class Job(models.Model):
-    """One piece of long work on one team."""
+    """One piece of long work on one team.
+
+    `run` counts its starts: what an earlier run still writes is not taken.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting for a worker"
@@ -22,6 +30,7 @@ class Job(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     percent = models.PositiveSmallIntegerField(default=0)
     message = models.CharField(max_length=300, blank=True)
+    run = models.PositiveIntegerField(default=0)
     cancel_requested = models.BooleanField(default=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
@@ -47,3 +56,14 @@ class Job(models.Model):
     def is_over(self) -> bool:
         """Nothing more will come of it."""
         return self.state not in {self.State.WAITING, self.State.RUNNING}
+
+    def is_lost(self, now: datetime) -> bool:
+        """Its worker has not been heard of for too long."""
+        if self.state != self.State.RUNNING:
+            return False
+        heard = self.heartbeat_at or self.started_at
+        return heard is not None and now - heard > SILENCE
+
+    def is_stuck(self, now: datetime) -> bool:
+        """No worker has picked it up for too long."""
+        return self.state == self.State.WAITING and now - self.created_at > SILENCE
