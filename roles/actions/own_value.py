@@ -1,0 +1,98 @@
+"""Lay an organisation's own values over the catalogue, and take them off again."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from roles.actions.audit import record
+from roles.models import (
+    Assumption,
+    Organisation,
+    OwnAssumption,
+    OwnSalary,
+    Role,
+    User,
+)
+
+# What the model divides by, or what would make all work worth nothing.
+ABOVE_ZERO = {"typical_cost", "segment_1", "oncost", "fit_power"}
+
+
+@transaction.atomic
+def set_own_assumption(
+    organisation: Organisation,
+    assumption: Assumption,
+    value: float,
+    reason: str,
+    *,
+    by: User,
+) -> OwnAssumption:
+    """Let `value` count here instead of the catalogue's.
+
+    Raises
+    ------
+    ValidationError
+        If the value does not fit the unit, or there is no reason.
+
+    """
+    check_unit(assumption, value)
+    row = OwnAssumption.objects.filter(
+        organisation=organisation, assumption=assumption
+    ).first() or OwnAssumption(organisation=organisation, assumption=assumption)
+    row.value, row.reason = value, reason.strip()
+    row.full_clean()
+    row.save()
+    record("set_own_assumption", row, by=by, organisation=organisation)
+    return row
+
+
+def check_unit(assumption: Assumption, value: float) -> None:
+    """Raise unless `value` is one that the unit of `assumption` allows."""
+    if assumption.unit.startswith("share") and not 0 <= value <= 1:
+        raise ValidationError({"value": "A share is between 0 and 1."})
+    if assumption.unit == "quarters" and (value < 1 or value != int(value)):
+        raise ValidationError({"value": "Quarters are whole, and at least 1."})
+    if assumption.pk in ABOVE_ZERO and value <= 0:
+        raise ValidationError({"value": "This has to be above 0."})
+    if not 0 <= value < 1_000_000:
+        raise ValidationError(
+            {"value": "This has to be 0 or more, and a plain number."}
+        )
+
+
+@transaction.atomic
+def set_own_salary(
+    organisation: Organisation,
+    role: Role,
+    seniority: str,
+    amount: Decimal,
+    reason: str,
+    *,
+    by: User,
+) -> OwnSalary:
+    """Let `amount`, a year's base salary, count here instead of the catalogue's.
+
+    Raises
+    ------
+    ValidationError
+        If the amount is not above zero, or there is no reason.
+
+    """
+    if not amount > 0:
+        raise ValidationError({"value": "A salary is above 0."})
+    known = {"organisation": organisation, "role": role, "seniority": seniority}
+    row = OwnSalary.objects.filter(**known).first() or OwnSalary(**known)
+    row.amount, row.reason = amount, reason.strip()
+    row.full_clean()
+    row.save()
+    record("set_own_salary", row, by=by, organisation=organisation)
+    return row
+
+
+@transaction.atomic
+def clear_own_value(row: OwnAssumption | OwnSalary, *, by: User) -> None:
+    """Let the catalogue's value count again."""
+    kind = "own_assumption" if isinstance(row, OwnAssumption) else "own_salary"
+    record(f"clear_{kind}", row, by=by, organisation=row.organisation)
+    row.delete()
