@@ -52,7 +52,9 @@ def single_steps(
     """
     now = match(catalogue, levels, roles)
     able, masters = now.productivity > 0, now.masters & (now.productivity > 0)
-    needed = {one for any_of in catalogue.requirements["skill"] for one in any_of.split("|")}
+    needed = {
+        one for any_of in catalogue.requirements["skill"] for one in any_of.split("|")
+    }
     found = []
     for skill in sorted(needed):
         rises = (levels[skill] < LEVEL[1]) & (origins[skill] != NOT_APPLICABLE)

@@ -44,7 +44,8 @@ def _prefilled(team: Team, answers: dict[str, int]) -> dict[str, int]:
 
 
 def _members(team: Team, members: list[Member], labels: str) -> list[dict]:
-    names = member_names(members) if labels == "name" else {m.pk: str(m.pk) for m in members}
+    by_id = {member.pk: str(member.pk) for member in members}
+    names = member_names(members) if labels == "name" else by_id
     roles = defaultdict(list)
     rows = MemberRole.objects.filter(member__team=team).order_by("member", "position")
     for member, role in rows.values_list("member", "role"):

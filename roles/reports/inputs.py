@@ -1,4 +1,4 @@
-"""What the engine is asked about a team: its inputs, and the names of what is in them."""
+"""What the engine is asked about a team, and the names of what is in it."""
 
 import json
 from collections.abc import Callable

@@ -1,0 +1,204 @@
+"""What can a team not carry, and why?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roles.models import Team
+from roles.reports.hire import HireOption, hire_options
+from roles.reports.inputs import Inputs, engine_inputs
+from roles.reports.person import (
+    Carried,
+    KeyPerson,
+    Spare,
+    allocation,
+    key_people_rows,
+    spare,
+    upkeep,
+)
+from roles.reports.readiness import (
+    ReadinessReport,
+    assessment,
+    number,
+    readiness_of,
+)
+from roles.reports.skill import SkillRow, assumed_share, skill_rows
+from roles.reports.task import LEAST, Step, TaskRow, steps, task_rows
+
+
+@dataclass(frozen=True)
+class LayerRow:
+    """A layer: how many capabilities are rated, how far it stands 0-1, mean target."""
+
+    layer: str
+    name: str
+    rated: int
+    infrastructure: float | None
+    target: float
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """A rated capability and the level that somebody keeps running. [0-4]"""
+
+    capability: str
+    name: str
+    level: float
+    kept: float
+    owner_name: str
+
+    @property
+    def is_slipping(self) -> bool:
+        """Whether more stands than anybody keeps."""
+        return self.level - self.kept > LEAST
+
+
+@dataclass(frozen=True)
+class GapReport:
+    """The gaps of one team on a day; without people, what viewers may see.
+
+    Without people `allocation`, `upkeep`, `spare` and `key_people` are empty and
+    steps carry counts, no names. `key_people` and `next_hires` are None where they
+    were not asked for.
+    """
+
+    readiness: ReadinessReport
+    people: bool
+    tasks: tuple[TaskRow, ...]
+    skills: tuple[SkillRow, ...]
+    steps: tuple[Step, ...]
+    layers: tuple[LayerRow, ...]
+    kept: tuple[KeptRow, ...]
+    unrated: tuple[str, ...]
+    assumed_share: float | None
+    allocation: tuple[Carried, ...]
+    upkeep: tuple[Carried, ...]
+    spare: tuple[Spare, ...]
+    key_people: tuple[KeyPerson, ...] | None
+    next_hires: tuple[HireOption, ...] | None
+
+    @property
+    def stopped(self) -> tuple[TaskRow, ...]:
+        """Tasks that nobody here is able to do, most work first."""
+        return tuple(task for task in self.tasks if task.is_stopped)
+
+    @property
+    def short(self) -> tuple[TaskRow, ...]:
+        """Tasks with work left undone, most first."""
+        return tuple(task for task in self.tasks if task.shortage > LEAST)
+
+    @property
+    def shortage(self) -> float:
+        """Work left undone. [FTE]"""
+        return sum(task.shortage for task in self.tasks)
+
+    @property
+    def core_shortage(self) -> float:
+        """Work left undone of the core of tasks. [FTE]"""
+        return sum(task.core_shortage for task in self.tasks)
+
+    @property
+    def rest_shortage(self) -> float:
+        """Work left undone of what is worth little by design. [FTE]"""
+        return self.shortage - self.core_shortage
+
+    @property
+    def most_worth(self) -> tuple[TaskRow, ...]:
+        """The tasks on which further time is worth most, at most three."""
+        worth = [task for task in self.tasks if task.worth > LEAST]
+        return tuple(sorted(worth, key=lambda task: -task.worth)[:3])
+
+    @property
+    def slipping(self) -> tuple[KeptRow, ...]:
+        """Capabilities that stand and that nobody keeps running in full."""
+        return tuple(row for row in self.kept if row.is_slipping)
+
+    @property
+    def only_ones(self) -> tuple[SkillRow, ...]:
+        """Skills at a level that only one person has."""
+        return tuple(skill for skill in self.skills if skill.is_only_one)
+
+    @property
+    def spare_fte(self) -> float:
+        """Time the model could not place, of all. [FTE]"""
+        return sum(row.fte for row in self.spare)
+
+
+def gap_report(
+    team: Team,
+    today: date,
+    people: bool,
+    *,
+    is_owner: bool = False,
+    whole: bool = True,
+) -> GapReport:
+    """Report the gaps of `team`; raise NotReady where context is missing.
+
+    `people`: with names; `is_owner`: with time the model could not place; `whole`:
+    with key people and next hires, which take longest.
+    """
+    inputs = engine_inputs(team, today)
+    return GapReport(
+        readiness=readiness_of(inputs),
+        people=people,
+        tasks=task_rows(inputs),
+        skills=skill_rows(inputs),
+        steps=steps(inputs, people),
+        layers=layer_rows(inputs),
+        kept=kept_rows(inputs),
+        unrated=unrated(inputs),
+        assumed_share=assumed_share(inputs),
+        allocation=allocation(inputs) if people else (),
+        upkeep=upkeep(inputs) if people else (),
+        spare=spare(inputs) if people and is_owner else (),
+        key_people=(key_people_rows(inputs) if people else ()) if whole else None,
+        next_hires=hire_options(inputs) if whole else None,
+    )
+
+
+def key_people_report(team: Team, today: date) -> tuple[KeyPerson, ...]:
+    """Report what a quarter without each person would cost, by name."""
+    return key_people_rows(engine_inputs(team, today))
+
+
+def next_hires_report(team: Team, today: date) -> tuple[HireOption, ...]:
+    """Report what one more person would bring, most effect first."""
+    return hire_options(engine_inputs(team, today))
+
+
+def layer_rows(inputs: Inputs) -> tuple[LayerRow, ...]:
+    """Return the layers from the ground up."""
+    frame = assessment(inputs).layers
+    return tuple(
+        LayerRow(
+            layer=layer,
+            name=name,
+            rated=int(frame.at[layer, "rated"]),
+            infrastructure=number(frame.at[layer, "infrastructure"]),
+            target=float(frame.at[layer, "target"]),
+        )
+        for layer, name in inputs.names.tables["layers"].items()
+    )
+
+
+def kept_rows(inputs: Inputs) -> tuple[KeptRow, ...]:
+    """Return what is rated beside what is kept, what slips most first."""
+    answer, names = assessment(inputs), inputs.names
+    owners = inputs.catalogue.capabilities["owner_task"]
+    rows = [
+        KeptRow(
+            capability=capability,
+            name=names.capability(capability),
+            level=float(level),
+            kept=float(answer.kept[capability]),
+            owner_name=names.task(owners[capability]),
+        )
+        for capability, level in answer.maturity.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.kept - row.level, row.name)))
+
+
+def unrated(inputs: Inputs) -> tuple[str, ...]:
+    """Return the names of capabilities with a target that nobody rated."""
+    targets = inputs.catalogue.targets(inputs.team.stage)
+    asked = targets.index[targets > 0].difference(inputs.team.maturity.index)
+    return tuple(sorted(inputs.names.capability(key) for key in asked))

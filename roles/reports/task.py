@@ -1,0 +1,130 @@
+"""Task by task: what is covered, who is able, and who is nearly able."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+from roles.engine.catalogue import Catalogue
+from roles.engine.levels import resolve_levels
+from roles.engine.step import single_steps
+from roles.engine.team import Team
+from roles.reports.inputs import Inputs
+from roles.reports.readiness import assessment
+
+LEAST = 1e-6  # time and scores below this are rounding
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task that has work; work in FTE, coverage 0-1.
+
+    `able` people can do it, `worth` is the readiness that one more FTE of fully
+    productive work on it would add. Core is the first three quarters of the work.
+    """
+
+    task: str
+    name: str
+    area: str
+    area_name: str
+    role_name: str
+    workload: float
+    covered: float
+    coverage: float
+    shortage: float
+    core_workload: float
+    core_covered: float
+    able: int
+    worth: float
+
+    @property
+    def verb(self) -> str:
+        """The name as part of a sentence: "able to put models into production"."""
+        return self.name[:1].lower() + self.name[1:]
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nobody here is able to do it."""
+        return self.able == 0
+
+    @property
+    def core_shortage(self) -> float:
+        """What is missing of the core of the work. [FTE]"""
+        return max(self.core_workload - self.core_covered, 0.0)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One level of one skill that opens a task; `names` is empty without people."""
+
+    task: str
+    task_name: str
+    skill: str
+    skill_name: str
+    to: int
+    masters: bool
+    people: int
+    names: tuple[str, ...]
+
+
+def task_rows(inputs: Inputs) -> tuple[TaskRow, ...]:
+    """Return the tasks with work, the widest shortage first."""
+    answer, names = assessment(inputs), inputs.names
+    there = answer.fit.productivity[inputs.team.present()]
+    able = (there > 0).sum()
+    frame = answer.tasks[answer.tasks["workload"] > 0]
+    frame = frame.sort_values("shortage", ascending=False, kind="stable")
+    home = inputs.catalogue.tasks["home_role"]
+    return tuple(
+        TaskRow(
+            task=row.Index,
+            name=names.task(row.Index),
+            area=row.area,
+            area_name=names.area(row.area),
+            role_name=names.role(home[row.Index]),
+            workload=float(row.workload),
+            covered=float(row.covered),
+            coverage=float(row.coverage),
+            shortage=float(row.shortage),
+            core_workload=float(row.core_workload),
+            core_covered=float(row.core_covered),
+            able=int(able[row.Index]),
+            worth=float(answer.worth_of_time.get(row.Index, 0.0)),
+        )
+        for row in frame.itertuples()
+    )
+
+
+def steps(inputs: Inputs, people: bool) -> tuple[Step, ...]:
+    """Return who is one level short of which task that is short of people."""
+    answer, names = assessment(inputs), inputs.names
+    short = answer.tasks["shortage"]
+    found = inputs.remembered("steps", single_steps_of)
+    found = found[found["task"].map(short) > LEAST]
+    members = defaultdict(list)
+    for row in found.itertuples():
+        key = (row.task, row.skill, row.to, row.masters)
+        members[key].append(inputs.members[row.member])
+    # The widest shortage first, becoming able before becoming a master.
+    keys = sorted(members, key=lambda key: (-short[key[0]], key[0], key[3], key[1:3]))
+    return tuple(
+        Step(
+            task=task,
+            task_name=names.task(task),
+            skill=skill,
+            skill_name=names.skill(skill),
+            to=to,
+            masters=masters,
+            people=len(members[task, skill, to, masters]),
+            names=tuple(sorted(members[task, skill, to, masters])) if people else (),
+        )
+        for task, skill, to, masters in keys
+    )
+
+
+def single_steps_of(catalogue: Catalogue, team: Team) -> pd.DataFrame:
+    """Return the engine's single steps of those who are there."""
+    levels, origins = resolve_levels(catalogue, team)
+    there = team.present()
+    roles = {member: team.roles[member] for member in levels.index[there]}
+    return single_steps(catalogue, levels[there], origins[there], roles)
