@@ -1,0 +1,184 @@
+"""Who can do what, and how much of it did somebody judge?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from roles.engine.catalogue import Catalogue
+from roles.engine.gaps import skill_gaps
+from roles.engine.levels import ASSESSED, ASSUMED, TOOLS, WORKING, resolve_levels
+from roles.engine.team import Team as EngineTeam
+from roles.engine.workload import workload
+from roles.models import Member, Team
+from roles.queries import catalogue as read_catalogue
+from roles.queries.assessment import people
+from roles.queries.document import document
+
+JUDGED = [ASSESSED, TOOLS]
+COUNTED = [*JUDGED, ASSUMED]
+ENOUGH_PEOPLE = 2  # fewer make a single point of failure
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The highest level that work asks of a skill, and how many people have it.
+
+    `name` is that of the skill, or of several of which one will do: "R or Python".
+    """
+
+    name: str
+    level: int
+    people: int
+    is_choice: bool
+
+    @property
+    def is_single_point(self) -> bool:
+        """Whether the work stops when one person is away."""
+        return self.people < ENOUGH_PEOPLE
+
+
+@dataclass(frozen=True)
+class MatrixSkill:
+    """A column: a skill, and how the team stands in it."""
+
+    skill: str
+    name: str
+    category: str
+    working: int
+    asked: Asked | None
+
+
+@dataclass(frozen=True)
+class MatrixMember:
+    """A row: a member, with the roles by which levels are assumed."""
+
+    member: str
+    name: str
+    roles: dict[str, str]
+    seniority: str
+    start: date | None
+    end: date | None
+    is_there: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class MatrixReport:
+    """The levels of a team on a day; frames are members x skills, by ids.
+
+    `no_role` names members for whom nothing can be assumed yet.
+    """
+
+    members: tuple[MatrixMember, ...]
+    skills: tuple[MatrixSkill, ...]
+    levels: pd.DataFrame
+    origins: pd.DataFrame
+    no_role: tuple[str, ...]
+    is_asked: bool
+
+    @property
+    def assumed_share(self) -> float:
+        """The share of the levels that count and that nobody judged. [0-1]"""
+        counted = int(self.origins.isin(COUNTED).to_numpy().sum())
+        return self.count(ASSUMED) / counted if counted else 0.0
+
+    @property
+    def single_points(self) -> tuple[Asked, ...]:
+        """What fewer than two people have at the level work asks, each once."""
+        asked = [skill.asked for skill in self.skills if skill.asked]
+        return tuple(dict.fromkeys(one for one in asked if one.is_single_point))
+
+    def count(self, origin: str) -> int:
+        """Return how many levels have one origin."""
+        return int((self.origins == origin).to_numpy().sum())
+
+    def assumed(self, member: str) -> dict[str, int]:
+        """Return skill -> level of what is only assumed of a member."""
+        levels = self.levels.loc[member][self.origins.loc[member] == ASSUMED]
+        return {skill: int(level) for skill, level in levels.items()}
+
+
+def matrix_report(team: Team, today: date) -> MatrixReport:
+    """Report the levels of everybody on `team`, and what work asks for."""
+    tables = read_catalogue.tables(team.organisation)
+    catalogue = Catalogue.from_tables(tables)
+    said = document(team, labels="id")
+    is_asked = not team.missing()
+    engine_team = EngineTeam.from_document(_with_roles(said), catalogue, on=today)
+    levels, origins = resolve_levels(catalogue, engine_team)
+    there = engine_team.present()
+    work = workload(catalogue, engine_team) if is_asked else pd.Series(dtype=float)
+    asked = _asked(skill_gaps(catalogue, work, levels[there]), tables["skills"])
+    members = list(people(team))
+    return MatrixReport(
+        members=tuple(
+            _member(row, bool(there[str(row.pk)]))
+            for row in members
+            if str(row.pk) in there.index
+        ),
+        skills=_skills(tables["skills"], levels[there], asked),
+        levels=levels,
+        origins=origins,
+        no_role=tuple(
+            row.person.name for row in members if str(row.pk) not in there.index
+        ),
+        is_asked=is_asked,
+    )
+
+
+def _with_roles(said: dict) -> dict:
+    """Return the document with what levels do not rest on filled in.
+
+    They rest on neither stage nor drivers, so that any will do until they are
+    given; somebody without a role is left out, as there is nothing to assume.
+    """
+    drivers = {name: value or 0 for name, value in said["drivers"].items()}
+    members = [row for row in said["members"] if row["roles"]]
+    stage = said["stage"] or "few"
+    return {**said, "stage": stage, "drivers": drivers, "members": members}
+
+
+def _asked(gaps: pd.DataFrame, skills: pd.DataFrame) -> dict[str, Asked]:
+    """Return skill -> what work asks of it; of itself before as one of several."""
+    names = dict(zip(skills["id"], skills["name"], strict=True))
+    asked = {}
+    for row in gaps.sort_values("level").itertuples():
+        choice = row.skill.split("|")
+        name = " or ".join(names[skill] for skill in choice)
+        found = Asked(name, row.level, row.people, is_choice=len(choice) > 1)
+        for skill in choice:
+            if skill not in asked or asked[skill].is_choice or not found.is_choice:
+                asked[skill] = found
+    return asked
+
+
+def _skills(
+    table: pd.DataFrame, levels: pd.DataFrame, asked: dict[str, Asked]
+) -> tuple[MatrixSkill, ...]:
+    """Return the columns in the order of the catalogue."""
+    working = (levels >= WORKING).sum()
+    return tuple(
+        MatrixSkill(
+            skill=row.id,
+            name=row.name,
+            category=row.category,
+            working=int(working[row.id]),
+            asked=asked.get(row.id),
+        )
+        for row in table.itertuples(index=False)
+    )
+
+
+def _member(row: Member, is_there: bool) -> MatrixMember:
+    """Return the row of one member."""
+    return MatrixMember(
+        member=str(row.pk),
+        name=row.person.name,
+        roles={one.role_id: one.role.name for one in row.member_roles.all()},
+        seniority=row.get_seniority_display() if row.seniority else "",
+        start=row.start,
+        end=row.end,
+        is_there=is_there,
+        version=row.person.version,
+    )
