@@ -1,0 +1,50 @@
+"""Forms for rows that two people may edit at once."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which what stands is not what was typed."""
+
+    label: str
+    stands: str
+
+
+class VersionedForm(forms.Form):
+    """A form that knows which version of a row its user has seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def over(self, stands: dict) -> "VersionedForm":
+        """Return this form on top of what `stands` now; what was typed is kept."""
+        data = self.data.copy()
+        data[self.add_prefix("version")] = str(stands["version"])
+        again = self.again(data)
+        again.full_clean()
+        return again
+
+    def again(self, data: dict) -> "VersionedForm":
+        """Return a form of the same kind with other data."""
+        return type(self)(data, prefix=self.prefix)
+
+    def differences(self, stands: dict) -> list[Difference]:
+        """Return the fields in which `stands` differs from what was typed."""
+        return [
+            Difference(field.label, self.in_words(name, stands.get(name)))
+            for name, field in self.fields.items()
+            if name != "version"
+            and field.has_changed(stands.get(name), self[name].data)
+        ]
+
+    def in_words(self, name: str, value: object) -> str:
+        """Return a stored value as the user would read it."""
+        choices = getattr(self.fields[name], "choices", None)
+        values = value if isinstance(value, list) else [value]
+        if choices is not None:
+            names = {str(key): str(label) for key, label in choices}
+            values = [names.get(str(one), "") for one in values if one is not None]
+        text = ", ".join(str(one) for one in values if one not in (None, ""))
+        return text or "nothing"
