@@ -77,6 +77,11 @@ class GapReport:
     next_hires: tuple[HireOption, ...] | None
 
     @property
+    def work(self) -> tuple[TaskRow, ...]:
+        """The tasks with work, the widest shortage first."""
+        return tuple(task for task in self.tasks if task.workload > 0)
+
+    @property
     def stopped(self) -> tuple[TaskRow, ...]:
         """Tasks that nobody here is able to do, most work first."""
         return tuple(task for task in self.tasks if task.is_stopped)

@@ -17,7 +17,7 @@ LEAST = 1e-6  # time and scores below this are rounding
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One task that has work; work in FTE, coverage 0-1.
+    """One task; work in FTE, coverage 0-1 and 1 where there is no work.
 
     `able` people can do it, `worth` is the readiness that one more FTE of fully
     productive work on it would add. Core is the first three quarters of the work.
@@ -44,8 +44,8 @@ class TaskRow:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether nobody here is able to do it."""
-        return self.able == 0
+        """Whether there is work that nobody here is able to do."""
+        return self.workload > 0 and self.able == 0
 
     @property
     def core_shortage(self) -> float:
@@ -68,12 +68,11 @@ class Step:
 
 
 def task_rows(inputs: Inputs) -> tuple[TaskRow, ...]:
-    """Return the tasks with work, the widest shortage first."""
+    """Return all tasks, the widest shortage first."""
     answer, names = assessment(inputs), inputs.names
     there = answer.fit.productivity[inputs.team.present()]
     able = (there > 0).sum()
-    frame = answer.tasks[answer.tasks["workload"] > 0]
-    frame = frame.sort_values("shortage", ascending=False, kind="stable")
+    frame = answer.tasks.sort_values("shortage", ascending=False, kind="stable")
     home = inputs.catalogue.tasks["home_role"]
     return tuple(
         TaskRow(

@@ -1,0 +1,112 @@
+"""Say what a team can carry, where it is short, and who would help most."""
+
+import json
+from collections.abc import Iterator
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from roles.exports.gaps import assessment_document
+from roles.management.acting import (
+    acting_team,
+    acting_user,
+    add_acting_arguments,
+    refuse,
+)
+from roles.permissions import EDIT, OWN, may
+from roles.reports.gaps import GapReport, gap_report
+from roles.reports.inputs import NotReady
+
+MOST = 10  # lines of a list that people read
+
+
+class Command(BaseCommand):
+    """Assess a team as it is today."""
+
+    help = "Assess a team: readiness, gaps, who carries what, next hires."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the team, the format, and as whom to act."""
+        parser.add_argument("team", help="name or slug of the team")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+        add_acting_arguments(parser)
+
+    def handle(self, *args, **options) -> None:
+        """Print the assessment, without people for those who may only view."""
+        user = acting_user(options)
+        team = acting_team(options, user)
+        try:
+            report = gap_report(
+                team,
+                timezone.localdate(),
+                people=may(user, team, EDIT),
+                is_owner=may(user, team, OWN),
+            )
+        except NotReady as reason:
+            raise refuse(f"{team.name} cannot be assessed yet. {reason}") from reason
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(assessment_document(report), indent=2))
+        else:
+            self.stdout.write("\n".join(lines(report)))
+
+
+def lines(report: GapReport) -> Iterator[str]:
+    """Yield the report as text."""
+    whole = report.readiness
+    yield f"{whole.team}: readiness {whole.readiness * 100:.0f} of 100"
+    if whole.readiness_full_scope is not None:
+        yield f"  at full scope {whole.readiness_full_scope * 100:.0f}"
+    if report.assumed_share is not None:
+        yield f"  {report.assumed_share * 100:.0f}% of levels are assumed, not judged"
+    if not whole.is_rated:
+        yield "  infrastructure not rated: answer four questions to plan investment"
+    yield from area_lines(report)
+    yield from task_lines(report)
+    yield from person_lines(report)
+    yield from hire_lines(report)
+
+
+def area_lines(report: GapReport) -> Iterator[str]:
+    """Yield the areas."""
+    yield f"\n{'Area':<30}{'weight':>8}{'people':>8}{'infra.':>8}{'both':>8}"
+    for area in report.readiness.areas:
+        infrastructure = area.infrastructure
+        shown = "·" if infrastructure is None else f"{infrastructure * 100:.0f}"
+        yield (
+            f"{area.name:<30}{area.weight:>8.2f}{area.people * 100:>8.0f}"
+            f"{shown:>8}{area.readiness * 100:>8.0f}"
+        )
+
+
+def task_lines(report: GapReport) -> Iterator[str]:
+    """Yield the tasks with work, and which of them nobody can do."""
+    yield f"\n{'Task (FTE)':<46}{'work':>8}{'covered':>8}{'short':>8}"
+    for task in report.work:
+        note = "  nobody is able to" if task.is_stopped else ""
+        yield (
+            f"{task.name:<46}{task.workload:>8.1f}{task.covered:>8.1f}"
+            f"{task.shortage:>8.1f}{note}"
+        )
+
+
+def person_lines(report: GapReport) -> Iterator[str]:
+    """Yield who carries what, and what stops while somebody is away."""
+    if report.allocation:
+        yield "\nWho carries what (FTE)"
+    for row in report.allocation:
+        yield f"  {row.name:<30}{row.task_name:<46}{row.fte:>6.1f}"
+    if report.key_people:
+        yield "\nIf this person is away for a quarter (points of readiness)"
+    for person in report.key_people or ():
+        stops = "; stops: " + ", ".join(person.names_stopped)
+        lost = f"{person.readiness_lost * 100:>6.1f}"
+        yield f"  {person.name:<30}{lost}{stops if person.tasks_stopped else ''}"
+
+
+def hire_lines(report: GapReport) -> Iterator[str]:
+    """Yield the next hires with most effect."""
+    yield "\nNext hires with most effect (points of readiness, cost a year)"
+    for option in (report.next_hires or ())[:MOST]:
+        role = f"{option.role_name}, {option.seniority_name.lower()}"
+        gained = f"{option.readiness_gained * 100:>+6.1f}"
+        yield f"  {role:<46}{gained}{option.annual_cost:>12,}"
