@@ -1,52 +1,25 @@
 """Whom does a plan hire, when, for how much, and to do what?"""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from roles.engine.catalogue import SALARY_COLUMN, Catalogue
-from roles.engine.levels import role_profile
-from roles.models import Plan, RoleSkill, Seniority
+from roles.models import Organisation, Plan
 from roles.queries import catalogue as read
-from roles.reports.month import add_months, fiscal_year
+from roles.queries.quarter import MONTHS, months_later, quarter_start
+from roles.reports.opening import Opening, openings
 
-MONTHS = 3  # of a quarter
-
-
-@dataclass(frozen=True)
-class BaseRange:
-    """A year's base pay: typical, and halfway to the grades beside it. [money]"""
-
-    low: float
-    typical: float
-    high: float
-    source: str
-
-
-@dataclass(frozen=True)
-class Opening:
-    """One person to hire; all money in whole units of the organisation."""
-
-    number: int
-    role: str
-    seniority: str
-    quarter: int
-    decided: date
-    start: date
-    backfill: bool
-    base: BaseRange
-    annual_cost: float
-    one_off: float
-    tasks: list[tuple[str, float]]
-    core: list[tuple[str, int]]
-    desired: list[tuple[str, int]]
-
-    @property
-    def kind(self) -> str:
-        """Say whether the post is new."""
-        return "Backfill" if self.backfill else "New"
+# What the money and the dates of openings rest on.
+USED = [
+    "oncost",
+    "cost_per_hire_share",
+    "hire_lead_quarters",
+    "hire_lead_quarters_senior",
+    "ramp_q1",
+    "ramp_q2",
+]
 
 
 @dataclass(frozen=True)
@@ -55,7 +28,7 @@ class HiringReport:
 
     `months` has a row per month: fiscal_year, one_off, recurring, total [money];
     `years` the same by fiscal year; `headcount` a row per quarter: start, joining,
-    hired, leaving, end [people].
+    hired, leaving, end [people]; `assumptions` title, value and basis.
     """
 
     plan: Plan
@@ -64,11 +37,22 @@ class HiringReport:
     months: pd.DataFrame
     years: pd.DataFrame
     headcount: pd.DataFrame
+    assumptions: pd.DataFrame
 
     @property
     def run_rate(self) -> float:
         """What all openings together cost a year once all are filled. [money]"""
         return sum(opening.annual_cost for opening in self.openings)
+
+    @property
+    def one_off(self) -> float:
+        """What finding all of them costs. [money]"""
+        return float(self.months["one_off"].sum())
+
+    @property
+    def recurring(self) -> float:
+        """What employing them costs within the horizon. [money]"""
+        return float(self.months["recurring"].sum())
 
     @property
     def total(self) -> float:
@@ -79,59 +63,89 @@ class HiringReport:
 def hiring_report(plan: Plan) -> HiringReport:
     """Report the hiring plan that follows from the answer of `plan`."""
     organisation = plan.team.organisation
-    tables = read.tables(organisation)
-    start = date.fromisoformat(plan.question["start"])
-    openings = _openings(plan, start, tables)
-    months = _months(openings, start, plan.question["quarters"], organisation)
-    years = months.groupby("fiscal_year", sort=False).sum(numeric_only=True)
+    start = date.fromisoformat(plan.answer["start"])
+    tables = read.tables_with(plan.tables)
+    posts = openings(plan, tables, start)
+    months = _months(posts, start, plan.answer["quarters"], organisation)
     return HiringReport(
         plan=plan,
         currency=organisation.currency,
-        openings=openings,
+        openings=posts,
         months=months,
-        years=years,
-        headcount=_headcount(plan, openings, start),
+        years=months.groupby("fiscal_year", sort=False).sum(numeric_only=True),
+        headcount=_headcount(plan, posts, start),
+        assumptions=tables["assumptions"].set_index("id").loc[USED],
     )
 
 
-def hires_of(plan: Plan) -> list[dict]:
-    """Return the hiring lines of the answer, in the order in which people join."""
-    actions = (plan.answer or {}).get("actions", [])
-    hires = [action for action in actions if action["kind"] == "hire"]
-    return sorted(
-        hires, key=lambda hire: (hire["joins"], hire["role"], hire["seniority"])
+def _months(
+    posts: list[Opening], start: date, quarters: int, organisation: Organisation
+) -> pd.DataFrame:
+    """Return one-off and recurring cost by month, from the first to the last."""
+    months = [months_later(start, number) for number in range(MONTHS * quarters)]
+    one_off, recurring = dict.fromkeys(months, 0.0), dict.fromkeys(months, 0.0)
+    for post in posts:
+        one_off[post.decided] += post.one_off
+        for month in months:
+            if month >= post.start:
+                recurring[month] += post.annual_cost / 12
+    frame = pd.DataFrame({"one_off": one_off, "recurring": recurring}, dtype=float)
+    frame["total"] = frame.sum(axis=1)
+    frame["fiscal_year"] = [
+        fiscal_year(month, organisation.fiscal_month) for month in months
+    ]
+    return frame.rename_axis("month")
+
+
+def _headcount(plan: Plan, posts: list[Opening], start: date) -> pd.DataFrame:
+    """Walk from the people there at the start to those there at the end."""
+    quarters = plan.answer["quarters"]
+    days = [quarter_start(start, number + 1) for number in range(quarters + 1)]
+    spans = [(_day(m["start"]), _day(m["end"])) for m in plan.inputs["members"]]
+    joining = Counter(_quarter(first, days) for first, _ in spans if first)
+    # Whoever stays until the last day of a quarter leaves in that quarter.
+    leaving = Counter(_quarter(last, days) for _, last in spans if last)
+    hired = Counter(_quarter(post.start, days) for post in posts)
+    people = sum(
+        (first is None or first < start) and (last is None or last >= start)
+        for first, last in spans
     )
+    rows = []
+    for quarter in range(1, quarters + 1):
+        change = joining[quarter] + hired[quarter] - leaving[quarter]
+        rows.append(
+            {
+                "start": people,
+                "joining": joining[quarter],
+                "hired": hired[quarter],
+                "leaving": leaving[quarter],
+                "end": people + change,
+            }
+        )
+        people += change
+    index = pd.RangeIndex(1, quarters + 1, name="quarter")
+    columns = ["start", "joining", "hired", "leaving", "end"]
+    return pd.DataFrame(rows, index=index, columns=columns)
 
 
-def _openings(plan: Plan, start: date, tables: dict) -> list[Opening]:
-    catalogue = Catalogue.from_tables(tables)
-    names = {table: _names(tables[table]) for table in ["roles", "skills", "tasks"]}
-    carried = _carried(plan, names["tasks"])
-    needs = dict(RoleSkill.objects.values_list("role", "skill", "need"))
-    leavers = _leavers(plan, start)
-    openings = []
-    for hire in hires_of(plan):
-        role, seniority, count = hire["role"], hire["seniority"], hire["count"]
-        joins = add_months(start, MONTHS * (hire["joins"] - 1))
-        skills = _skills(catalogue, role, seniority, names["skills"])
-        for _ in range(count):
-            openings.append(
-                Opening(
-                    number=len(openings) + 1,
-                    role=names["roles"][role],
-                    seniority=Seniority(seniority).label,
-                    quarter=hire["quarter"],
-                    decided=add_months(start, MONTHS * (hire["quarter"] - 1)),
-                    start=joins,
-                    backfill=_replaces(leavers, role, joins),
-                    base=_base(tables, role, seniority),
-                    annual_cost=hire["running_cost"] / count,
-                    one_off=hire["one_off"] / count,
-                    tasks=carried[role, seniority],
-                    core=[(n, v) for key, n, v in skills if needs[role, key] == "core"],
-                    desired=[
-                        (n, v) for key, n, v in skills if needs[role, key] != "core"
-                    ],
-                )
-            )
-    return openings
+def _quarter(day: date, days: list[date]) -> int | None:
+    """Return the quarter in which `day` lies; `days` are the first of each."""
+    for number in range(1, len(days)):
+        if days[number - 1] <= day < days[number]:
+            return number
+    return None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def fiscal_year(day: date, first_month: int) -> str:
+    """Name the fiscal year of `day`; one that spans two years carries both.
+
+    >>> fiscal_year(date(2027, 3, 1), 4), fiscal_year(date(2027, 3, 1), 1)
+    ('2026/27', '2027')
+
+    """
+    first = day.year if day.month >= first_month else day.year - 1
+    return str(first) if first_month == 1 else f"{first}/{(first + 1) % 100:02}"

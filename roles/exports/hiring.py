@@ -1,0 +1,114 @@
+"""The hiring plan as sheets: openings, money by month and year, headcount."""
+
+from roles.exports.sheets import Column, Kind, Sheet
+from roles.reports.hiring import HiringReport
+from roles.reports.opening import Opening
+
+
+def hiring_sheets(report: HiringReport) -> list[Sheet]:
+    """Return the hiring plan, one sheet per question."""
+    return [
+        _openings(report),
+        _months(report),
+        _years(report),
+        _headcount(report),
+        _assumptions(report),
+    ]
+
+
+def _openings(report: HiringReport) -> Sheet:
+    money = f"[{report.currency}]"
+    columns = [
+        Column("Opening", Kind.WHOLE),
+        Column("Role"),
+        Column("Seniority"),
+        Column("Decided", Kind.DATE),
+        Column("Start", Kind.DATE),
+        Column("New or backfill"),
+        Column(f"Base pay from {money}", Kind.MONEY),
+        Column(f"Base pay typical {money}", Kind.MONEY),
+        Column(f"Base pay to {money}", Kind.MONEY),
+        Column("Source of base pay"),
+        Column("Observations (n)"),
+        Column(f"Loaded cost a year {money}", Kind.MONEY, summed=True),
+        Column(f"One-off cost {money}", Kind.MONEY, summed=True),
+        Column("Tasks it will carry [FTE]"),
+        Column("Core skills (level 0-4)"),
+        Column("Desired skills (level 0-4)"),
+    ]
+    return Sheet("Openings", columns, [_row(one) for one in report.openings])
+
+
+def _row(opening: Opening) -> list:
+    return [
+        opening.number,
+        opening.role,
+        opening.seniority,
+        opening.decided,
+        opening.start,
+        opening.kind,
+        opening.base.low,
+        opening.base.typical,
+        opening.base.high,
+        opening.base.source,
+        opening.base.observations,
+        opening.annual_cost,
+        opening.one_off,
+        "; ".join(f"{task} {fte:.1f}" for task, fte in opening.tasks),
+        "; ".join(f"{skill} {level}" for skill, level in opening.core),
+        "; ".join(f"{skill} {level}" for skill, level in opening.desired),
+    ]
+
+
+def _months(report: HiringReport) -> Sheet:
+    columns = [
+        Column("Month", Kind.DATE),
+        Column("Fiscal year"),
+        *_money_columns(report),
+    ]
+    rows = [
+        [month, row.fiscal_year, row.one_off, row.recurring, row.total]
+        for month, row in report.months.iterrows()
+    ]
+    return Sheet("Cost by month", columns, rows)
+
+
+def _years(report: HiringReport) -> Sheet:
+    rows = [
+        [year, row.one_off, row.recurring, row.total]
+        for year, row in report.years.iterrows()
+    ]
+    run_rate = (
+        "Run-rate at the end: all openings filled cost "
+        f"{report.run_rate:,.0f} {report.currency} a year."
+    )
+    columns = [Column("Fiscal year"), *_money_columns(report)]
+    return Sheet("Cost by fiscal year", columns, rows, [run_rate])
+
+
+def _money_columns(report: HiringReport) -> list[Column]:
+    return [
+        Column(f"{title} [{report.currency}]", Kind.MONEY, summed=True)
+        for title in ["One-off", "Recurring", "Total"]
+    ]
+
+
+def _headcount(report: HiringReport) -> Sheet:
+    titles = ["At the start", "Known joiners", "Hired", "Known leavers", "At the end"]
+    columns = [Column("Quarter", Kind.WHOLE)]
+    columns += [Column(f"{title} [people]", Kind.WHOLE) for title in titles]
+    rows = [
+        [quarter, *(int(value) for value in row)]
+        for quarter, row in zip(
+            report.headcount.index, report.headcount.to_numpy(), strict=True
+        )
+    ]
+    return Sheet("Headcount", columns, rows)
+
+
+def _assumptions(report: HiringReport) -> Sheet:
+    columns = [Column("Assumption"), Column("Value", Kind.NUMBER), Column("Basis")]
+    rows = [
+        [row.title, row.value, row.basis] for row in report.assumptions.itertuples()
+    ]
+    return Sheet("Assumptions", columns, rows)

@@ -1,0 +1,77 @@
+"""Pages about the hiring plan: for finance and HR, on screen and as files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from roles.charts.hiring import hiring_chart
+from roles.exports.csv_file import csv_bytes
+from roles.exports.hiring import hiring_sheets
+from roles.exports.xlsx_file import xlsx_bytes
+from roles.models import Plan, Team
+from roles.pages.parts import figure_data
+from roles.permissions import team_for
+from roles.queries.hiring import plans_with_an_answer
+from roles.reports.hiring import HiringReport, hiring_report
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Show whom the newest plan, or the one asked for, hires."""
+    team = team_for(request.user, organisation, slug)
+    plans = plans_with_an_answer(team)
+    plan = _plan(request, team)
+    context = {"team": team, "plans": plans, "plan": plan}
+    if plan:
+        report = hiring_report(plan)
+        context["report"] = report
+        context["months"] = report.months.reset_index().to_dict("records")
+        context["years"] = report.years.reset_index().to_dict("records")
+        context["headcount"] = report.headcount.reset_index().to_dict("records")
+        context["assumptions"] = report.assumptions.to_dict("records")
+        context["chart"] = figure_data(hiring_chart(report.months, report.currency))
+    return render(request, "hiring/overview.html", context)
+
+
+@require_safe
+def xlsx(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Send the hiring plan as a workbook."""
+    team = team_for(request.user, organisation, slug)
+    report = _report(request, team)
+    return _file(xlsx_bytes(hiring_sheets(report)), XLSX, f"{team.slug}-hiring.xlsx")
+
+
+@require_safe
+def csv(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Send the hiring plan as one CSV file."""
+    team = team_for(request.user, organisation, slug)
+    report = _report(request, team)
+    return _file(
+        csv_bytes(hiring_sheets(report)), "text/csv", f"{team.slug}-hiring.csv"
+    )
+
+
+def _plan(request: HttpRequest, team: Team) -> Plan | None:
+    """Return the plan that `?plan=` names, else the newest; 404 for a wrong one."""
+    plans = plans_with_an_answer(team)
+    wanted = request.GET.get("plan")
+    if not wanted:
+        return plans.first()
+    if not wanted.isdecimal() or not (plan := plans.filter(pk=wanted).first()):
+        raise Http404
+    return plan
+
+
+def _report(request: HttpRequest, team: Team) -> HiringReport:
+    plan = _plan(request, team)
+    if not plan:
+        raise Http404
+    return hiring_report(plan)
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(content, content_type=kind, headers=headers)
