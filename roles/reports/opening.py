@@ -71,9 +71,7 @@ def openings(plan: Plan, tables: dict, start: date) -> list[Opening]:
                 quarter=hire["quarter"],
                 decided=quarter_start(start, hire["quarter"]),
                 start=joins,
-                backfill=_replaces(
-                    leavers, role, quarter_start(start, hire["joins"] + 1)
-                ),
+                backfill=_replaces(leavers, role, settled),
                 base=_base(tables["salaries_us_kusd"], plan, role, seniority),
                 annual_cost=hire["running_cost"] / count,
                 one_off=hire["one_off"] / count,
