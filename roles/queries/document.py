@@ -28,11 +28,11 @@ def document(team: Team, labels: str = "name") -> dict:
         "provided": [key for key, _, is_provided in rows if is_provided],
         "area_weights": dict(team.area_weights.values_list("area", "weight")) or None,
         "members": _members(team, members, labels),
-        "maturity": dict(sorted({**_prefilled(team, answers), **ratings}.items())),
+        "maturity": dict(sorted({**prefilled(team, answers), **ratings}.items())),
     }
 
 
-def _prefilled(team: Team, answers: dict[str, int]) -> dict[str, int]:
+def prefilled(team: Team, answers: dict[str, int]) -> dict[str, int]:
     """Return the answer of its layer for what this stage asks something of."""
     if not team.stage_id:
         return {}
