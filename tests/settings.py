@@ -4,4 +4,5 @@ from teamplan.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-WHITENOISE_AUTOREFRESH = False
+# Files are looked up when asked for: nothing was collected.
+WHITENOISE_AUTOREFRESH = True
