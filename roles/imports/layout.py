@@ -1,0 +1,220 @@
+"""Where a table has its header, its people and what is none of both."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from roles.imports.header import Field, field_of, words, words_of
+from roles.imports.problem import refuse
+from roles.imports.table import MAX_ROWS, Cell, Row, Table, letter
+from roles.imports.values import text
+from roles.imports.vocabulary import SkillMatch, Vocabulary, plain
+
+# Nobody writes more titles than this above a table.
+HEADER_WITHIN = 100
+WHO = (Field.NAME, Field.FIRST, Field.LAST, Field.NUMBER, Field.EMAIL)
+FOOT = words(
+    "average averages avg mean median total totals sum subtotal moyenne somme "
+    "durchschnitt mittelwert summe gesamt promedio"
+)
+# These may be names, so a row counts as foot only where it has no title either.
+FOOT_OR_NAME = words("min max minimum maximum count n media")
+BESIDE_FOOT = words(
+    "team of the all level levels per skill skills score grand overall people general "
+    "number headcount and by fte cost costs salary salaries pay"
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column under the header; `number` counts from 0."""
+
+    number: int
+    header: str
+    field: Field | None = None
+    skill: SkillMatch | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it in a message."""
+        return self.header or letter(self.number)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A row or a sheet that is no person, and why it is left out."""
+
+    label: str
+    reason: str
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table understood: its columns, and the rows that tell of people.
+
+    `header` and the numbers in `rows` count from 0.
+    """
+
+    table: Table
+    header: int
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """One row tells of one skill of one person."""
+        return {Field.SKILL, Field.LEVEL} <= {column.field for column in self.columns}
+
+    def of(self, *fields: Field) -> list[Column]:
+        """Return the columns that hold one of `fields`."""
+        return [column for column in self.columns if column.field in fields]
+
+
+def layout_of(tables: list[Table], vocabulary: Vocabulary) -> Layout:
+    """Return the layout of the first sheet that has people under a header."""
+    found = [(table, _header(table, vocabulary)) for table in tables]
+    table, header = next((pair for pair in found if pair[1]), (None, None))
+    if not header:
+        raise _no_people(tables, vocabulary)
+    row, columns = header
+    rows, left_out = _people(table, row, columns)
+    if len(rows) > MAX_ROWS:
+        raise refuse(f"a table has at most {MAX_ROWS:,} rows", row=rows[MAX_ROWS] + 1)
+    if not rows:
+        raise refuse("there is nobody below the header", row=row + 1)
+    others = [
+        LeftOut(
+            f"sheet {other.sheet}",
+            "also has people: only the first such sheet is read"
+            if known
+            else "no people",
+        )
+        for other, known in found
+        if other is not table and other.rows
+    ]
+    return Layout(table, row, columns, tuple(rows), (*left_out, *others))
+
+
+def _header(
+    table: Table, vocabulary: Vocabulary
+) -> tuple[int, tuple[Column, ...]] | None:
+    """Return the row that names most of what is known, people among it."""
+    best, most = None, 0
+    for row in range(min(HEADER_WITHIN, len(table.rows))):
+        columns = _columns(table, row, vocabulary)
+        fields = {column.field for column in columns if column.field}
+        skills = sum(column.skill is not None for column in columns)
+        if fields & set(WHO) and len(fields) + skills > most:
+            best, most = (row, columns), len(fields) + skills
+    return best
+
+
+def _columns(table: Table, row: int, vocabulary: Vocabulary) -> tuple[Column, ...]:
+    columns = tuple(
+        Column(
+            number,
+            header,
+            field := field_of(header),
+            None if field else vocabulary.skill(header),
+        )
+        for number, cell in enumerate(_header_cells(table, row))
+        if (header := text(cell))
+    )
+    # A single letter is a skill only in company: else it may be anything.
+    known = sum(
+        column.skill is not None and len(column.header) > 1 for column in columns
+    )
+    is_long = {Field.SKILL, Field.LEVEL} <= {column.field for column in columns}
+    return tuple(
+        replace(column, skill=None)
+        if is_long or (len(column.header) == 1 and not known)
+        else column
+        for column in columns
+    )
+
+
+def _header_cells(table: Table, row: int) -> Row:
+    """Return the header; a cell above a blank one counts if it tells of a person.
+
+    Name and title often stand a row higher, beside the categories of the skills.
+    """
+    cells = list(table.rows[row])
+    for first, last, column in table.merged:
+        if first < row <= last:
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = table.cell(first, column)
+    if row and any(cell != "" for cell in cells):
+        above = table.rows[row - 1]
+        cells += [""] * (len(above) - len(cells))
+        for column, cell in enumerate(above):
+            if cells[column] == "" and cell != "" and field_of(text(cell)):
+                cells[column] = cell
+    return cells
+
+
+def _people(
+    table: Table, header: int, columns: tuple[Column, ...]
+) -> tuple[list[int], list[LeftOut]]:
+    """Sort the rows below the header into those of people and those left out."""
+    rows, left_out = [], []
+    named = [column.number for column in columns if column.field in WHO]
+    told = [c.number for c in columns if c.field in (Field.TITLE, Field.SKILL)]
+    heads = {text(column.header) for column in columns if column.field in WHO}
+    for row in range(header + 1, len(table.rows)):
+        who, has_more = _filled(table, row, named), bool(_filled(table, row, told))
+        labels = who or [cell for cell in table.rows[row] if cell != ""][:1]
+        if not labels:
+            continue
+        if any(is_foot(text(cell), has_more or not told) for cell in labels):
+            left_out.append(LeftOut(text(labels[0]), "an average or a total", row + 1))
+        elif who and {text(cell) for cell in who} <= heads:
+            left_out.append(LeftOut(text(who[0]), "the header again", row + 1))
+        elif who or has_more:
+            rows.append(row)
+        else:
+            left_out.append(LeftOut(text(labels[0]), "no person named", row + 1))
+    return rows, left_out
+
+
+def _filled(table: Table, row: int, columns: list[int]) -> list[Cell]:
+    cells = (table.cell(row, column) for column in columns)
+    return [
+        cell for cell in cells if cell != "" and (type(cell) is not str or cell.strip())
+    ]
+
+
+@lru_cache(100_000)
+def is_foot(label: str, has_more: bool) -> bool:
+    """Tell whether a row of this label sums up others."""
+    listed = set(words_of(label))
+    core = FOOT if has_more else FOOT | FOOT_OR_NAME
+    return bool(listed & core) and listed <= core | BESIDE_FOOT
+
+
+def _no_people(tables: list[Table], vocabulary: Vocabulary) -> Exception:
+    """Say which row looks like a header, and what it lacks."""
+    row, cells = max(_known_rows(tables, vocabulary), default=(0, 1, []))[1:]
+    shown = ", ".join(text(cell) for cell in cells if cell != "")
+    return refuse(
+        "no column says who is meant; head one of them Name, Person, Employee, "
+        "Respondent, Number or E-mail (a row for each person)",
+        row=row,
+        value=shown[:200] or None,
+    )
+
+
+def _known_rows(
+    tables: list[Table], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, Row]]:
+    """Yield (cells that are known, row from 1, cells) of each possible header."""
+    for table in tables:
+        for number, cells in enumerate(table.rows[:HEADER_WITHIN], start=1):
+            known = sum(
+                bool(field_of(text(cell)) or vocabulary.skill(cell))
+                for cell in cells
+                if cell != ""
+            )
+            # The first of several wins, so that a message stays the same.
+            yield (known * 1000 - number, number, cells)

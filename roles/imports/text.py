@@ -1,0 +1,82 @@
+"""Read tables kept as text: any common delimiter and encoding."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import islice
+
+from roles.imports.problem import refuse
+from roles.imports.table import MAX_COLUMNS, Table, within_limits
+
+DELIMITERS = ",;\t|"
+# Excel for Windows writes cp1252 where nobody chose otherwise.
+ENCODINGS = ["utf-8-sig", "cp1252"]
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Text has no control characters but tabs and ends of lines.
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+CHUNK, SAMPLE_LINES = 1 << 16, 100
+NO_TABLE = "this is no table: send a spreadsheet as .xlsx, .ods or .csv"
+
+
+def read_text(data: bytes) -> Table:
+    """Return the table that a text holds."""
+    encoding = _encoding(data)
+    sample = list(islice(_text(data, encoding), SAMPLE_LINES))
+    start = "".join(sample).lstrip()[:1]
+    if start in ("<", "{"):
+        raise refuse(f"{NO_TABLE}, not a page or a document")
+    hint = _hint(sample[0] if sample else "")
+    delimiter = hint or max(DELIMITERS, key=lambda one: _regularity(sample, one))
+    lines = _narrow(_text(data, encoding), delimiter)
+    try:
+        rows = list(within_limits(csv.reader(lines, delimiter=delimiter)))
+    except csv.Error as error:
+        raise refuse(f"{NO_TABLE} ({error})") from None
+    if hint:
+        rows[0] = []  # the line that names the delimiter
+    return Table("", rows)
+
+
+def _text(data: bytes, encoding: str) -> io.TextIOWrapper:
+    """Return the text as a stream: all of it at once may take four times the room."""
+    return io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
+
+
+def _encoding(data: bytes) -> str:
+    """Return the first encoding in which this is text."""
+    for encoding in ["utf-16"] if data.startswith(UTF_16) else ENCODINGS:
+        try:
+            chunks = iter(partial(_text(data, encoding).read, CHUNK), "")
+            if any(CONTROL.search(chunk) for chunk in chunks):
+                break
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise refuse(NO_TABLE)
+
+
+def _narrow(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        if line.count(delimiter) > MAX_COLUMNS:
+            raise refuse(f"a table has at most {MAX_COLUMNS:,} columns", row=number)
+        yield line
+
+
+def _hint(line: str) -> str | None:
+    """Return the delimiter that a first line ``sep=;`` names, as Excel writes it."""
+    line = line.strip("\r\n").strip('"')
+    return line[4] if len(line) == 5 and line.lower().startswith("sep=") else None
+
+
+def _regularity(sample: list[str], delimiter: str) -> tuple[int, int]:
+    """Count the rows that `delimiter` cuts into the most common number of cells."""
+    try:
+        widths = Counter(map(len, csv.reader(sample, delimiter=delimiter)))
+    except csv.Error:
+        return (0, 0)
+    several = [(count, width) for width, count in widths.items() if width > 1]
+    return max(several, default=(0, 0))

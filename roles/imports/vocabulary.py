@@ -1,0 +1,116 @@
+"""The catalogue's names for skills, roles and titles, as files may write them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+SPACES = re.compile(r"[\s_]+")
+# C, C++ and C# are three languages; other signs tell nothing apart.
+SIGNS = re.compile(r"[^\w+#]+|_")
+# What headers add to the name of a skill: "Python (0-4)", "SQL level".
+SCALE = re.compile(
+    r"\s*[(\[][^)\]]*(?:\d|level|rating|score)[^)\]]*[)\]]\s*$|\s+level$"
+)
+
+
+def plain(text: object) -> str:
+    """Return a text in small letters with single spaces, for comparing."""
+    text = unicodedata.normalize("NFKC", str(text))
+    return SPACES.sub(" ", text).strip().casefold()
+
+
+def bare(text: str) -> str:
+    """Return a text without accents, spaces and signs: "Scikit-Learn" is one word."""
+    marked = unicodedata.normalize("NFKD", plain(text))
+    letters = "".join(char for char in marked if not unicodedata.combining(char))
+    return SIGNS.sub("", letters)
+
+
+@dataclass(frozen=True)
+class SkillMatch:
+    """What a name in a file says about a skill; `is_own` names the skill itself."""
+
+    skill: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class TitleMatch:
+    """The role that a job title suggests."""
+
+    role: str | None
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Names by which a file can be understood.
+
+    `skills`: (id, name, aliases); `roles`: id -> name; `titles`: (text that the
+    title contains, role, whether that is sure); `oncost`: what comes on a salary.
+    """
+
+    skills: tuple[tuple[str, str, tuple[str, ...]], ...]
+    roles: dict[str, str]
+    titles: tuple[tuple[str, str, bool], ...]
+    oncost: float
+    _titles: dict[str, TitleMatch] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def skill_names(self) -> dict[str, str]:
+        """Skill -> the name people read."""
+        return {skill: name for skill, name, _ in self.skills}
+
+    @cached_property
+    def _by_name(self) -> dict[str, SkillMatch]:
+        """Bare name -> skill; the skill's own names come last and so win."""
+        aliases = (
+            (alias, SkillMatch(skill, False))
+            for skill, _, names in self.skills
+            for alias in names
+        )
+        own = (
+            (text, SkillMatch(skill, True))
+            for skill, name, _ in self.skills
+            for text in (skill, name)
+        )
+        return _first_of(aliases) | _first_of(own)
+
+    def skill(self, text: object) -> SkillMatch | None:
+        """Return the skill that a header or a cell names, if it is known."""
+        name = plain(text)
+        known = self._by_name
+        return known.get(bare(name)) or known.get(bare(SCALE.sub("", name)))
+
+    def role(self, text: object) -> str | None:
+        """Return the role of this id or name."""
+        name = plain(text)
+        for role, label in self.roles.items():
+            if name in (plain(role), plain(label)):
+                return role
+        return None
+
+    def title(self, text: str) -> TitleMatch:
+        """Return the role that a title suggests; the longest text it contains wins."""
+        name = plain(text)
+        if name not in self._titles:
+            self._titles[name] = self._title(name)
+        return self._titles[name]
+
+    def _title(self, name: str) -> TitleMatch:
+        if role := self.role(name):
+            return TitleMatch(role, True)
+        found = [row for row in self.titles if plain(row[0]) in name]
+        if not found:
+            return TitleMatch(None, False)
+        _, role, sure = max(found, key=lambda row: len(row[0]))
+        return TitleMatch(role, sure)
+
+
+def _first_of(pairs: Iterable[tuple[str, SkillMatch]]) -> dict[str, SkillMatch]:
+    names: dict[str, SkillMatch] = {}
+    for text, match in pairs:
+        names.setdefault(bare(text), match)
+    return names
