@@ -28,6 +28,7 @@ from tests.independent.programme import (
 from tests.independent.quarters import add_readiness, state_value
 from tests.independent.tables import Book
 
+PROVED = 1e-5
 PRICE_OF_MONEY = 0.001 / 1000  # readiness per thousand: 0.001 a million
 
 
@@ -62,13 +63,18 @@ def plan_programme(book: Book, document: dict, question: Question) -> Programme:
     programme = Programme()
     horizon = Horizon(book, document, question.start, question.quarters)
     add_decisions(programme, horizon, question)
+    return complete(programme, horizon, question)
+
+
+def complete(programme: Programme, horizon: Horizon, question: Question) -> Programme:
+    """Return the programme with every rule, once its decisions are there."""
+    book, document = horizon.book, horizon.document
     add_order(programme, horizon)
     add_training_order(programme, horizon)
     add_money(programme, horizon, question)
     add_people(programme, horizon, question)
-    states = [
-        add_readiness(horizon, programme, q) for q in range(1, horizon.closing + 1)
-    ]
+    every = range(1, horizon.closing + 1)
+    states = [add_readiness(horizon, programme, q) for q in every]
     if question.keep_going:
         floor = book.number["keep_share"]
         least = nothing_done(book, document, question)[:-1]
@@ -76,6 +82,14 @@ def plan_programme(book: Book, document: dict, question: Question) -> Programme:
             programme.at_most(f"keep going {quarter}", constant(floor * now), state)
     programme.goal = objective(horizon, states)
     return programme
+
+
+def value_of_plan(programme: Programme) -> float:
+    """Return the objective of the best plan, proved."""
+    solution = programme.solved_whole()
+    assert solution is not None
+    assert solution.bound - solution.objective < PROVED
+    return solution.objective
 
 
 def objective(horizon: Horizon, states: list[Expression]) -> Expression:
