@@ -1,13 +1,44 @@
 """The site map, in the order of the menu."""
 
+from django.urls import path
+
+from roles.pages import account as account_pages
+from roles.pages import catalogue as catalogue_pages
+from roles.pages import gaps as gaps_pages
+from roles.pages import hiring as hiring_pages
+from roles.pages import plans as plan_pages
+from roles.pages import limits as limits_pages
+from roles.pages import member as member_pages
+from roles.pages import profile as profile_pages
+from roles.pages import teams as teams_pages
 
 TEAM = "teams/<slug:organisation>/<slug:slug>/"
 
 # Accounts, errors, use and limits
-account = []
+account = [
+    path("sign-in/", account_pages.sign_in, name="account-sign-in"),
+    path("sign-out/", account_pages.sign_out, name="account-sign-out"),
+    path("limits/", limits_pages.overview, name="limits-overview"),
+]
 
 # Teams and their profile
-teams = []
+teams = [
+    path("", teams_pages.overview, name="teams-overview"),
+    path("teams/new/", teams_pages.create, name="teams-create"),
+    path(f"{TEAM}archive/", teams_pages.archive, name="teams-archive"),
+    path(f"{TEAM}restore/", teams_pages.restore, name="teams-restore"),
+    path(f"{TEAM}profile/", profile_pages.overview, name="profile-overview"),
+    path(f"{TEAM}profile/context/", profile_pages.context, name="profile-context"),
+    path(f"{TEAM}profile/refine/", profile_pages.refine, name="profile-refine"),
+    path(f"{TEAM}demand/", profile_pages.demand, name="profile-demand"),
+    path(f"{TEAM}members/new/", member_pages.create, name="member-create"),
+    path(f"{TEAM}members/<int:pk>/", member_pages.edit, name="member-edit"),
+    path(f"{TEAM}members/<int:pk>/remove/", member_pages.remove, name="member-remove"),
+    path(
+        f"{TEAM}members/<int:pk>/restore/", member_pages.restore, name="member-restore"
+    ),
+    path(f"{TEAM}members/<int:pk>/join/", member_pages.join, name="member-join"),
+]
 
 # Import
 imports = []
@@ -19,16 +50,52 @@ matrix = []
 infrastructure = []
 
 # Gaps
-gaps = []
+gaps = [
+    path(f"{TEAM}gaps/", gaps_pages.overview, name="gaps-overview"),
+    path(f"{TEAM}gaps/away/", gaps_pages.away, name="gaps-away"),
+    path(f"{TEAM}gaps/away/<int:member>/", gaps_pages.member, name="gaps-member"),
+    path(f"{TEAM}gaps/hires/", gaps_pages.hires, name="gaps-hires"),
+]
 
 # Plans
-plans = []
+plans = [
+    path(f"{TEAM}plans/", plan_pages.overview, name="plans-overview"),
+    path(f"{TEAM}plans/new/", plan_pages.create, name="plans-create"),
+    path(f"{TEAM}plans/<int:pk>/", plan_pages.detail, name="plans-detail"),
+    path(f"{TEAM}plans/<int:pk>/status/", plan_pages.status, name="plans-status"),
+    path(f"{TEAM}plans/<int:pk>/cancel/", plan_pages.cancel, name="plans-cancel"),
+    path(f"{TEAM}plans/<int:pk>/restart/", plan_pages.restart, name="plans-restart"),
+]
 
 # Hiring plan
-hiring = []
+hiring = [
+    path(f"{TEAM}hiring/", hiring_pages.overview, name="hiring-overview"),
+    path(f"{TEAM}hiring/plan.xlsx", hiring_pages.xlsx, name="hiring-xlsx"),
+    path(f"{TEAM}hiring/plan.csv", hiring_pages.csv, name="hiring-csv"),
+]
 
 # Catalogue and assumptions
-catalogue = []
+catalogue = [
+    path("catalogue/", catalogue_pages.overview, name="catalogue-overview"),
+    path(
+        "catalogue/assumptions/",
+        catalogue_pages.assumptions,
+        name="catalogue-assumptions",
+    ),
+    path(
+        "catalogue/assumptions/<slug:organisation>/<slug:subject>/",
+        catalogue_pages.set_value,
+        name="catalogue-set",
+    ),
+    path("catalogue/roles/<slug:pk>/", catalogue_pages.role, name="catalogue-role"),
+    path("catalogue/tasks/<slug:pk>/", catalogue_pages.task, name="catalogue-task"),
+    path(
+        "catalogue/capabilities/<slug:pk>/",
+        catalogue_pages.capability,
+        name="catalogue-capability",
+    ),
+    path("catalogue/skills/<slug:pk>/", catalogue_pages.skill, name="catalogue-skill"),
+]
 
 urlpatterns = [
     *account,

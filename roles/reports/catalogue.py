@@ -155,6 +155,7 @@ def with_words(task: Task, skill_names: dict[str, str]) -> Task:
             "words": " or ".join(skill_names[pk] for pk in requirement.skills),
             "level": requirement.level,
             "weight": requirement.weight,
+            "basis": requirement.basis,
         }
         for requirement in task.requirements.all()
     ]
