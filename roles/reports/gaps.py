@@ -9,9 +9,13 @@ from roles.reports.inputs import Inputs, engine_inputs
 from roles.reports.person import (
     Carried,
     KeyPerson,
+    Load,
+    MemberReport,
     Spare,
     allocation,
     key_people_rows,
+    loads,
+    member_rows,
     spare,
     upkeep,
 )
@@ -22,7 +26,7 @@ from roles.reports.readiness import (
     readiness_of,
 )
 from roles.reports.skill import SkillRow, assumed_share, skill_rows
-from roles.reports.task import LEAST, Step, TaskRow, steps, task_rows
+from roles.reports.task import LEAST, Step, TaskRow, steps, task_rows, verb
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class KeptRow:
     name: str
     level: float
     kept: float
-    owner_name: str
+    owner_verb: str
 
     @property
     def is_slipping(self) -> bool:
@@ -123,6 +127,16 @@ class GapReport:
         return tuple(skill for skill in self.skills if skill.is_only_one)
 
     @property
+    def missing_skills(self) -> tuple[SkillRow, ...]:
+        """Skills at a level that nobody has."""
+        return tuple(skill for skill in self.skills if not skill.people)
+
+    @property
+    def loads(self) -> tuple[Load, ...]:
+        """What each person carries and keeps running, by name."""
+        return loads(self.allocation, self.upkeep)
+
+    @property
     def spare_fte(self) -> float:
         """Time the model could not place, of all. [FTE]"""
         return sum(row.fte for row in self.spare)
@@ -145,7 +159,7 @@ def gap_report(
     return GapReport(
         readiness=readiness_of(inputs),
         people=people,
-        tasks=task_rows(inputs),
+        tasks=task_rows(inputs, people),
         skills=skill_rows(inputs),
         steps=steps(inputs, people),
         layers=layer_rows(inputs),
@@ -168,6 +182,11 @@ def key_people_report(team: Team, today: date) -> tuple[KeyPerson, ...]:
 def next_hires_report(team: Team, today: date) -> tuple[HireOption, ...]:
     """Report what one more person would bring, most effect first."""
     return hire_options(engine_inputs(team, today))
+
+
+def member_report(team: Team, today: date, member: str) -> MemberReport | None:
+    """Report what one member carries and how the team would do without them."""
+    return member_rows(engine_inputs(team, today), member)
 
 
 def layer_rows(inputs: Inputs) -> tuple[LayerRow, ...]:
@@ -195,7 +214,7 @@ def kept_rows(inputs: Inputs) -> tuple[KeptRow, ...]:
             name=names.capability(capability),
             level=float(level),
             kept=float(answer.kept[capability]),
-            owner_name=names.task(owners[capability]),
+            owner_verb=verb(names.task(owners[capability])),
         )
         for capability, level in answer.maturity.items()
     ]

@@ -19,6 +19,14 @@ class HireOption:
     annual_cost: int
 
     @property
+    def title(self) -> str:
+        """The option as part of a sentence: "data engineer (senior)"."""
+        role = self.role_name
+        # An abbreviation stays as it is.
+        role = role if role[:2].isupper() else role[:1].lower() + role[1:]
+        return f"{role} ({self.seniority_name.lower()})"
+
+    @property
     def per_100_000(self) -> float:
         """Readiness gained for each 100,000 a year."""
         return self.readiness_gained / self.annual_cost * 100_000

@@ -1,5 +1,6 @@
 """Who carries what, and what stops without each person. Never for viewers."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,6 +23,21 @@ class Carried:
 
 
 @dataclass(frozen=True)
+class Load:
+    """All that somebody carries and keeps running."""
+
+    member: str
+    name: str
+    tasks: tuple[Carried, ...]
+    upkeep: tuple[Carried, ...]
+
+    @property
+    def fte(self) -> float:
+        """Time that the model placed. [FTE]"""
+        return sum(row.fte for row in (*self.tasks, *self.upkeep))
+
+
+@dataclass(frozen=True)
 class Spare:
     """Time of somebody that the model could not place. [FTE]"""
 
@@ -39,6 +55,20 @@ class KeyPerson:
     readiness_lost: float
     tasks_stopped: tuple[str, ...]
     names_stopped: tuple[str, ...]
+
+    @property
+    def change(self) -> float:
+        """The change of the team's readiness while they are away."""
+        return -self.readiness_lost
+
+
+@dataclass(frozen=True)
+class MemberReport:
+    """What one person carries, and what a quarter without them would cost."""
+
+    person: KeyPerson
+    allocation: tuple[Carried, ...]
+    upkeep: tuple[Carried, ...]
 
 
 def allocation(inputs: Inputs) -> tuple[Carried, ...]:
@@ -66,6 +96,20 @@ def carried(inputs: Inputs, frame: pd.DataFrame) -> tuple[Carried, ...]:
     return tuple(sorted(rows, key=lambda row: (row.name, -row.fte, row.task)))
 
 
+def loads(
+    allocation: tuple[Carried, ...], upkeep: tuple[Carried, ...]
+) -> tuple[Load, ...]:
+    """Return what each person carries and keeps running, by name."""
+    tasks, kept = defaultdict(list), defaultdict(list)
+    for rows, by_member in [(allocation, tasks), (upkeep, kept)]:
+        for row in rows:
+            by_member[row.name, row.member].append(row)
+    return tuple(
+        Load(member, name, tuple(tasks[name, member]), tuple(kept[name, member]))
+        for name, member in sorted({*tasks, *kept})
+    )
+
+
 def spare(inputs: Inputs) -> tuple[Spare, ...]:
     """Return the time the model could not place, by name."""
     rows = [
@@ -90,3 +134,15 @@ def key_people_rows(inputs: Inputs) -> tuple[KeyPerson, ...]:
         for row in frame.itertuples()
     ]
     return tuple(sorted(rows, key=lambda row: (row.name, row.member)))
+
+
+def member_rows(inputs: Inputs, member: str) -> MemberReport | None:
+    """Return what is about one member, or None where they are not there."""
+    for person in key_people_rows(inputs):
+        if person.member == member:
+            return MemberReport(
+                person=person,
+                allocation=tuple(r for r in allocation(inputs) if r.member == member),
+                upkeep=tuple(r for r in upkeep(inputs) if r.member == member),
+            )
+    return None

@@ -29,6 +29,11 @@ class AreaScore:
     covered: float
 
     @property
+    def share_of_infrastructure(self) -> float:
+        """How much infrastructure counts in the area."""
+        return 1 - self.share
+
+    @property
     def counts(self) -> float:
         """What the area adds to the readiness of the team."""
         return self.weight * self.readiness

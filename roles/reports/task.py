@@ -20,7 +20,8 @@ class TaskRow:
     """One task; work in FTE, coverage 0-1 and 1 where there is no work.
 
     `able` people can do it, `worth` is the readiness that one more FTE of fully
-    productive work on it would add. Core is the first three quarters of the work.
+    productive work on it would add; `carriers` are names, empty without people. Core
+    is the first three quarters of the work.
     """
 
     task: str
@@ -36,16 +37,22 @@ class TaskRow:
     core_covered: float
     able: int
     worth: float
+    carriers: tuple[str, ...]
 
     @property
     def verb(self) -> str:
         """The name as part of a sentence: "able to put models into production"."""
-        return self.name[:1].lower() + self.name[1:]
+        return verb(self.name)
 
     @property
     def is_stopped(self) -> bool:
         """Whether there is work that nobody here is able to do."""
         return self.workload > 0 and self.able == 0
+
+    @property
+    def worth_of_a_tenth(self) -> float:
+        """Readiness for the next tenth of an FTE; shadow prices hold for little."""
+        return self.worth / 10
 
     @property
     def core_shortage(self) -> float:
@@ -67,9 +74,15 @@ class Step:
     names: tuple[str, ...]
 
 
-def task_rows(inputs: Inputs) -> tuple[TaskRow, ...]:
+def verb(name: str) -> str:
+    """Return the name of a task as part of a sentence; it begins with a verb."""
+    return name[:1].lower() + name[1:]
+
+
+def task_rows(inputs: Inputs, people: bool) -> tuple[TaskRow, ...]:
     """Return all tasks, the widest shortage first."""
     answer, names = assessment(inputs), inputs.names
+    carriers = carriers_by_task(inputs) if people else {}
     there = answer.fit.productivity[inputs.team.present()]
     able = (there > 0).sum()
     frame = answer.tasks.sort_values("shortage", ascending=False, kind="stable")
@@ -89,9 +102,17 @@ def task_rows(inputs: Inputs) -> tuple[TaskRow, ...]:
             core_covered=float(row.core_covered),
             able=int(able[row.Index]),
             worth=float(answer.worth_of_time.get(row.Index, 0.0)),
+            carriers=carriers.get(row.Index, ()),
         )
         for row in frame.itertuples()
     )
+
+
+def carriers_by_task(inputs: Inputs) -> dict[str, tuple[str, ...]]:
+    """Return by task the names of those whose time goes into it, by name."""
+    rows = assessment(inputs).allocation
+    names = rows["member"].map(inputs.members).groupby(rows["task"])
+    return {task: tuple(sorted(found)) for task, found in names}
 
 
 def steps(inputs: Inputs, people: bool) -> tuple[Step, ...]:

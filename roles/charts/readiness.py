@@ -1,0 +1,51 @@
+"""How far people and infrastructure reach in each focus area."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from roles.charts.theme import INK, INK_SOFT, MARK, MARK_SOFT, bare_figure
+
+ROW = 64  # height of an area with its two bars
+FRAME = 48
+LONGEST = 24  # letters in a line of a label: half of the narrowest screen
+
+
+def wrapped(names: Iterable[str]) -> list[str]:
+    """Return names broken into lines, so that they leave room for the bars."""
+    return ["<br>".join(wrap(name, LONGEST)) for name in names]
+
+
+def area_chart(areas: pd.DataFrame) -> go.Figure:
+    """Draw two bars an area against 100, both from zero; a word where not rated.
+
+    `areas`, one row per area: ``name``, ``people`` and ``infrastructure`` [0-1],
+    infrastructure missing where nothing is rated.
+    """
+    figure = bare_figure(height=ROW * len(areas) + FRAME)
+    for name, colour in [("people", MARK), ("infrastructure", MARK_SOFT)]:
+        known = areas[name].notna()
+        values = (areas[name].astype(float).fillna(0) * 100).tolist()
+        texts = [
+            f"{name} {value:.0f}" if is_known else f"{name} not rated"
+            for value, is_known in zip(values, known, strict=True)
+        ]
+        figure.add_bar(
+            x=values,
+            y=wrapped(areas["name"]),
+            name=name,
+            orientation="h",
+            marker_color=colour,
+            text=texts,
+            textposition="outside",
+            cliponaxis=False,
+            textfont={"color": [INK if is_known else INK_SOFT for is_known in known]},
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    figure.update_layout(barmode="group", bargap=0.3)
+    # Room to the right of 100 for the words beside the longest bar.
+    figure.update_xaxes(range=[0, 150], tickvals=[0, 25, 50, 75, 100], zeroline=True)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure

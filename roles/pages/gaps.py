@@ -1,0 +1,136 @@
+"""Pages about what a team cannot carry, and why."""
+
+from dataclasses import asdict
+
+import pandas as pd
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from roles.charts.gaps import hire_chart, task_chart
+from roles.charts.readiness import area_chart
+from roles.models import Team
+from roles.pages.parts import figure_data, render_part
+from roles.permissions import EDIT, OWN, may, team_for
+from roles.reports.gaps import (
+    GapReport,
+    gap_report,
+    key_people_report,
+    member_report,
+    next_hires_report,
+)
+from roles.reports.hire import HireOption, best_by_role
+from roles.reports.inputs import NotReady
+
+# What happens without each person is worked out unasked up to this many people.
+SOON = 60
+
+
+@require_safe
+def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Show what the team cannot carry; viewers see no people."""
+    team = team_for(request.user, organisation, slug)
+    is_editor = may(request.user, team, EDIT)
+    try:
+        report = gap_report(
+            team,
+            timezone.localdate(),
+            people=is_editor,
+            is_owner=may(request.user, team, OWN),
+            whole=False,
+        )
+    except NotReady as reason:
+        return not_ready(request, team, reason, is_editor)
+    context = {
+        "team": team,
+        "report": report,
+        "readiness": report.readiness,
+        "is_editor": is_editor,
+        "is_soon": report.readiness.headcount <= SOON,
+        **charts(report),
+    }
+    return render(request, "gaps/overview.html", context)
+
+
+@require_safe
+def away(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Show what would stop if each person were away for a quarter, by name."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    try:
+        people = key_people_report(team, timezone.localdate())
+    except NotReady as reason:
+        return not_ready(request, team, reason, is_editor=True)
+    return render_part(
+        request,
+        page="gaps/away.html",
+        part="gaps/_away.html",
+        context={"team": team, "people": people},
+    )
+
+
+@require_safe
+def member(
+    request: HttpRequest, organisation: str, slug: str, member: int
+) -> HttpResponse:
+    """Show what one person carries, and what a quarter without them would cost."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    try:
+        report = member_report(team, timezone.localdate(), str(member))
+    except NotReady as reason:
+        return not_ready(request, team, reason, is_editor=True)
+    if report is None:
+        raise Http404
+    return render(request, "gaps/member.html", {"team": team, "report": report})
+
+
+@require_safe
+def hires(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Show what one more person of each role would bring."""
+    team = team_for(request.user, organisation, slug)
+    try:
+        options = next_hires_report(team, timezone.localdate())
+    except NotReady as reason:
+        return not_ready(request, team, reason, may(request.user, team, EDIT))
+    best = best_by_role(options)
+    return render_part(
+        request,
+        page="gaps/hires.html",
+        part="gaps/_hires.html",
+        context={
+            "team": team,
+            "options": options,
+            "best": options[0] if options else None,
+            "hire_chart": figure_data(hire_chart(hire_frame(best))),
+        },
+    )
+
+
+def not_ready(
+    request: HttpRequest, team: Team, reason: NotReady, is_editor: bool
+) -> HttpResponse:
+    """Say what has to be said first, and where."""
+    context = {"team": team, "missing": reason.words, "is_editor": is_editor}
+    return render(request, "gaps/not_ready.html", context)
+
+
+def charts(report: GapReport) -> dict[str, dict]:
+    """Return the figures of the page: areas, and tasks with work."""
+    areas = pd.DataFrame(
+        [asdict(area) for area in report.readiness.areas],
+        columns=["name", "people", "infrastructure"],
+    )
+    tasks = pd.DataFrame(
+        [asdict(task) for task in report.work],
+        columns=["name", "workload", "covered", "shortage"],
+    )
+    return {
+        "area_chart": figure_data(area_chart(areas)),
+        "task_chart": figure_data(task_chart(tasks)),
+    }
+
+
+def hire_frame(options: tuple[HireOption, ...]) -> pd.DataFrame:
+    """Return the options as the chart wants them."""
+    rows = [(option.role_name, option.readiness_gained) for option in options]
+    return pd.DataFrame(rows, columns=["name", "readiness_gained"])
