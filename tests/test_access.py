@@ -10,7 +10,16 @@ TEAM = ["acme", "data"]
 # page: (arguments, anonymous, outsider, viewer, editor, owner), all by GET on the
 # data team, which has stage and drivers. 405: the page takes POST only, and the
 # right is checked first (404 for those who may not).
-PAGES = {}
+PAGES = {
+    # catalogue and assumptions
+    "catalogue-overview": ([], 302, 200, 200, 200, 200),
+    "catalogue-assumptions": ([], 302, 200, 200, 200, 200),
+    "catalogue-set": (["acme", "oncost"], 302, 404, 404, 404, 404),
+    "catalogue-role": (["analyst"], 302, 200, 200, 200, 200),
+    "catalogue-task": (["pipelines"], 302, 200, 200, 200, 200),
+    "catalogue-capability": (["serving"], 302, 200, 200, 200, 200),
+    "catalogue-skill": (["sql"], 302, 200, 200, 200, 200),
+}
 
 
 @pytest.mark.parametrize("page", PAGES)
