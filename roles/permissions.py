@@ -6,7 +6,7 @@ Outsiders get 404 rather than 403, so that they learn nothing.
 from datetime import timedelta
 
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
@@ -40,6 +40,11 @@ def team_for(user: User, organisation: str, slug: str, right: str = VIEW) -> Tea
 def may(user: User, team: Team, right: str) -> bool:
     """Tell whether `user` has `right` to `team`."""
     return teams_for(user, right).filter(pk=team.pk).exists()
+
+
+def holds(user: User, right: str) -> Exists:
+    """Return whether `user` has `right`, to mark a queryset of teams with."""
+    return Exists(teams_for(user, right).filter(pk=OuterRef("pk")))
 
 
 def organisations_for(user: User) -> QuerySet[Organisation]:

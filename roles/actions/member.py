@@ -27,10 +27,12 @@ def add_member(
 
     Whether it is the same person as one of another team is for the user to say.
     """
-    person = person or Person(organisation=team.organisation)
-    if person.organisation_id != team.organisation_id:
+    if person and person.organisation_id != team.organisation_id:
         raise ValidationError("That person belongs to another organisation.")
-    fill(person, values, OF_PERSON)
+    # What is known of a person stays where nothing was said.
+    of_person = [field for field in OF_PERSON if not person or values.get(field)]
+    person = person or Person(organisation=team.organisation)
+    fill(person, values, of_person)
     member = Member(team=team, person=person)
     fill(member, values, OF_MEMBER)
     set_roles(member, roles)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from roles.permissions import EDIT, teams_for
+from roles.permissions import EDIT, holds, teams_for
 
 # key after "g", label, route, whether it takes the right to edit
 TEAM_PAGES = [
@@ -60,9 +59,8 @@ class Menu:
         """Return the teams of the user, with whether they may be edited."""
         if not hasattr(self, "_rows"):
             user = self.request.user
-            editable = teams_for(user, EDIT).filter(pk=OuterRef("pk"))
             teams = teams_for(user).filter(archived_at=None)
-            self._rows = list(teams.annotate(is_editable=Exists(editable)))
+            self._rows = list(teams.annotate(is_editable=holds(user, EDIT)))
         return self._rows
 
     def teams(self) -> list[dict]:

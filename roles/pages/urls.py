@@ -11,6 +11,7 @@ from roles.pages import limits as limits_pages
 from roles.pages import member as member_pages
 from roles.pages import profile as profile_pages
 from roles.pages import teams as teams_pages
+from roles.pages.link import account_link
 
 TEAM = "teams/<slug:organisation>/<slug:slug>/"
 
@@ -18,6 +19,7 @@ TEAM = "teams/<slug:organisation>/<slug:slug>/"
 account = [
     path("sign-in/", account_pages.sign_in, name="account-sign-in"),
     path("sign-out/", account_pages.sign_out, name="account-sign-out"),
+    path("link/<str:uid>/<str:token>/", account_link, name="account-link"),
     path("limits/", limits_pages.overview, name="limits-overview"),
 ]
 

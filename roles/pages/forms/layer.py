@@ -4,16 +4,16 @@ LAYER_ANSWERS = {
     "storage_compute": [
         "Data and work sit on people's own machines.",
         "There is a server or a cloud account; each project arranges its own corner.",
-        "One agreed place for data and shared machines, with somebody looking after them.",
+        "One agreed place for data, and shared machines that somebody looks after.",
         "Storage and compute are set up by script, and grow and shrink with the load.",
         "Anybody on the team gets storage or compute within minutes, within a limit.",
     ],
     "resource_management": [
         "Jobs are started by hand, when somebody remembers.",
-        "A few timers or scripts start jobs; failures are found by whoever misses a result.",
+        "A few timers start jobs; a failure is found by whoever misses the result.",
         "One scheduler for the team, with the dependencies of jobs written down.",
-        "Jobs run as graphs of steps, try again by themselves and raise an alarm; spend is watched.",
-        "Everybody adds their own pipelines by template; queues and limits look after themselves.",
+        "Jobs run as graphs of steps, try again, raise an alarm; spend is watched.",
+        "Everybody adds pipelines by template; queues and limits run themselves.",
     ],
     "ml_platform": [
         "No shared tools: models are files that people pass to each other.",
@@ -26,7 +26,7 @@ LAYER_ANSWERS = {
         "Everybody works in their own way; code lives on laptops.",
         "Some code is under version control; tests are rare.",
         "One standard set of tools, all code versioned and reviewed.",
-        "Tests and releases run by themselves, with a way back to the last working version.",
-        "A new member works on the first day in an environment that resembles production.",
+        "Tests and releases run by themselves, with a way back to what worked.",
+        "A new member works on day one in an environment that resembles production.",
     ],
 }

@@ -41,7 +41,7 @@ class MemberForm(VersionedForm):
         decimal_places=2,
         required=False,
         label="Loaded annual cost",
-        help_text="Salary with everything on top, at full time. Empty: typical for the role.",
+        help_text="Salary with everything on top. Empty: typical for the role.",
     )
     start = forms.DateField(
         required=False, widget=DATE, label="First day", help_text="Empty: here already."
@@ -68,6 +68,7 @@ class MemberForm(VersionedForm):
         """Know the teams on which the same person may be found."""
         super().__init__(*args, **kwargs)
         self.team, self.teams, self.member = team, teams, member
+        self.known: dict[str, Person] = {}
         if member is None:
             self.fields["version"].required = False
 

@@ -1,0 +1,115 @@
+"""What a plan is asked for."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from roles.actions.wishes import DEFAULTS
+from roles.models import Team
+
+DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class PlanForm(forms.Form):
+    """Budget and horizon first; everything else has a usual value."""
+
+    budget = forms.FloatField(
+        label="New money",
+        help_text="For everything the plan does within its horizon, on top of "
+        "today's payroll. In whole units, such as 2000000. Zero is an answer too.",
+        widget=forms.NumberInput(attrs={"step": "any", "min": 0}),
+    )
+    quarters = forms.IntegerField(
+        label="Quarters",
+        help_text="How far to plan, 1 to 12. Further ahead takes longer to work out, "
+        "and spreads the money thinner.",
+        widget=forms.NumberInput(attrs={"min": 1, "max": 12}),
+    )
+    start = forms.DateField(
+        label="First day",
+        help_text="Quarter 1 begins here; usually the next quarter of the fiscal year.",
+        widget=DATE,
+    )
+    onboarding = forms.IntegerField(
+        label="New people in a quarter, at most",
+        help_text="How many the team can take in well at once.",
+        widget=forms.NumberInput(attrs={"min": 0}),
+    )
+    headcount = forms.IntegerField(
+        required=False,
+        label="Headcount, at most",
+        help_text="People there and people hired together. Empty: no cap.",
+        widget=forms.NumberInput(attrs={"min": 0}),
+    )
+    gap = forms.FloatField(
+        label="Good enough within, in points",
+        help_text="The search ends once no plan can be better by more than this many "
+        "points of readiness. Less is more exact, and takes longer.",
+        widget=forms.NumberInput(attrs={"step": "any", "min": 0}),
+    )
+    time_limit = forms.IntegerField(
+        label="Time limit, in seconds",
+        help_text="The search ends here at the latest, with the best plan so far and "
+        "how much better one could be.",
+        widget=forms.NumberInput(attrs={"min": 1, "max": 3600}),
+    )
+    release = forms.ChoiceField(
+        choices=[
+            ("evenly", "The same amount each quarter; what is left carries over"),
+            ("at_once", "All of it on the first day"),
+        ],
+        label="When the money is there",
+        widget=forms.RadioSelect,
+    )
+    keep_going = forms.BooleanField(
+        required=False,
+        label="Keep today's work going",
+        help_text="No quarter may fall far below what it would be with nothing done; "
+        "improving takes time away from daily work.",
+    )
+    afterwards = forms.BooleanField(
+        required=False,
+        label="Leave no more running than the budget carries",
+        help_text="What the plan costs a quarter once it is over may not exceed the "
+        "budget of one quarter.",
+    )
+    leavers_pay = forms.BooleanField(
+        required=False,
+        label="Spend the pay of known leavers as well",
+        help_text="What people who leave cost no longer counts as new money.",
+    )
+
+    FIRST = ("budget", "quarters", "start")
+    SECOND = ("onboarding", "headcount", "gap", "time_limit")
+    REFINE = ("release", "keep_going", "afterwards", "leavers_pay")
+
+    @classmethod
+    def usual(cls, team: Team, start: date) -> dict:
+        """Return what the form holds before anybody types."""
+        budget = None if team.budget is None else int(team.budget)
+        return {**DEFAULTS, "budget": budget, "start": start}
+
+    def first(self) -> list:
+        """Return the fields that everybody fills in."""
+        return [self[name] for name in self.FIRST]
+
+    def second(self) -> list:
+        """Return the fields that have a usual value."""
+        return [self[name] for name in self.SECOND]
+
+    def refine(self) -> list:
+        """Return the fields that stand behind "refine"."""
+        return [self[name] for name in self.REFINE]
+
+    def has_refine_errors(self) -> bool:
+        """Tell whether something behind "refine" is wrong."""
+        return any(self[name].errors for name in self.REFINE)
+
+    def add_errors(self, error: ValidationError) -> None:
+        """Put what the action refused beside the field it is about."""
+        if not hasattr(error, "error_dict"):
+            return self.add_error(None, error)
+        for name, messages in error.message_dict.items():
+            self.add_error(name if name in self.fields else None, messages)
+        return None

@@ -1,0 +1,113 @@
+"""Pages that put people on a team, change them, and take them off."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from roles.actions.member import add_member, edit_member, remove_member, restore_member
+from roles.actions.person import join_people
+from roles.actions.stale import Stale
+from roles.actions.version import last_change
+from roles.models import Member, Team
+from roles.pages.forms.member import MemberForm, member_of, where
+from roles.pages.parts import offer_undo
+from roles.permissions import EDIT, team_for, teams_for
+from roles.queries.profile import namesakes, present_members
+
+
+def create(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """Put somebody on the team."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    teams = teams_for(request.user, EDIT)
+    form = MemberForm(request.POST or None, team=team, teams=teams)
+    if request.method == "POST" and form.is_valid():
+        person = form.cleaned_data.get("same_person")
+        add_member(team, form.values(), form.roles(), by=request.user, person=person)
+        return to_members(team)
+    return render(request, "member/create.html", {"team": team, "form": form})
+
+
+def edit(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
+    """Change what is known of a member."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    member = get_object_or_404(present_members(team), pk=pk)
+    teams = teams_for(request.user, EDIT)
+    form = MemberForm(
+        request.POST or None,
+        initial=member_of(member),
+        team=team,
+        teams=teams,
+        member=member,
+    )
+    shown = {"team": team, "member": member, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = form.cleaned_data["version"]
+            values, roles = form.values(), form.roles()
+            edit_member(member, values, roles, by=request.user, version=version)
+            return to_members(team)
+        except Stale:
+            shown |= told(form, member, team)
+    known = namesakes(team, teams, member.person.name)
+    shown["namesakes"] = [(person, where(person)) for person in known]
+    return render(request, "member/edit.html", shown)
+
+
+def told(form: MemberForm, member: Member, team: Team) -> dict:
+    """Return the form over what stands now, and who changed what."""
+    stands = member_of(member)
+    by, at = last_change(member, team)
+    differences = form.differences(stands)
+    note = {"by": by, "at": at, "differences": differences}
+    return {"form": form.over(stands), "note": note}
+
+
+def remove(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
+    """Take somebody off the team; undo puts them back."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    member = get_object_or_404(present_members(team), pk=pk)
+    remove_member(member, by=request.user)
+    undo = reverse("member-restore", args=[organisation, slug, pk])
+    offer_undo(request, f"{member.person.name} is off the team.", undo)
+    return to_members(team)
+
+
+def restore(
+    request: HttpRequest, organisation: str, slug: str, pk: int
+) -> HttpResponse:
+    """Put somebody back who was taken off."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    member = get_object_or_404(team.members.select_related("person"), pk=pk)
+    try:
+        restore_member(member, by=request.user)
+    except ValidationError:
+        messages.error(request, f"{member.person.name} is on the team already.")
+    return to_members(team)
+
+
+def join(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
+    """Say that a member and somebody on another team are one person."""
+    team = team_for(request.user, organisation, slug, EDIT)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    member = get_object_or_404(present_members(team), pk=pk)
+    known = namesakes(team, teams_for(request.user, EDIT), member.person.name)
+    other = get_object_or_404(known, pk=request.POST.get("person") or 0)
+    try:
+        join_people(member.person, other, team=team, by=request.user)
+        messages.success(request, f"{member.person.name} is one person now.")
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("member-edit", organisation, slug, pk)
+
+
+def to_members(team: Team) -> HttpResponse:
+    """Go back to the members of the profile."""
+    url = reverse("profile-overview", args=[team.organisation.slug, team.slug])
+    return redirect(f"{url}#members")
