@@ -1,0 +1,163 @@
+"""Ask for a plan, call it off, and keep what comes out."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from roles.actions.audit import record
+from roles.actions.job import (
+    Overtaken,
+    State,
+    current_job,
+    end_job,
+    free_job,
+    make_job,
+)
+from roles.actions.wishes import check_wishes
+from roles.models import Job, Organisation, Plan, Team, User
+from roles.queries.catalogue import own_values, tables_with, version
+from roles.queries.document import document
+from roles.queries.quarter import next_quarter
+from roles.reports.inputs import NotReady
+
+KIND = "plan"
+
+
+def default_start(team: Team, today: date) -> date:
+    """Return the first day of the organisation's next fiscal quarter."""
+    return next_quarter(today, team.organisation.fiscal_month)
+
+
+def in_force(organisation: Organisation) -> dict:
+    """Return the values of this day that a plan is read by later, as plain data."""
+    own = own_values(organisation)
+    tables = tables_with(own)
+    salaries = tables["salaries_us_kusd"].set_index("role")
+    salaries = salaries[["entry", "mid", "senior", "executive"]].astype(object)
+    leads = tables["capabilities"].set_index("id")["lead_quarters"]
+    return {
+        **own,
+        "currency": organisation.currency,
+        "fiscal_month": organisation.fiscal_month,
+        "assumptions_in_force": tables["assumptions"]
+        .set_index("id")["value"]
+        .to_dict(),
+        # An empty cell is not on offer.
+        "salaries_in_force": salaries.where(salaries.notna(), None).to_dict("index"),
+        "lead_quarters": {key: int(quarters) for key, quarters in leads.items()},
+    }
+
+
+def missing_of(team: Team, inputs: dict) -> list[str]:
+    """Name what planning needs and nobody has said yet."""
+    everybody_has_a_role = all(member["roles"] for member in inputs["members"])
+    return team.missing() + ([] if everybody_has_a_role else ["roles"])
+
+
+def make_plan(team: Team, wishes: dict, *, by: User | None, today: date) -> Plan:
+    """Return a plan with question and inputs, stored by nobody yet.
+
+    Raises
+    ------
+    NotReady
+        If the stage, a driver or the role of a member is not known.
+    ValidationError
+        With one message per wish that cannot be.
+
+    """
+    question = check_wishes(wishes, default_start(team, today))
+    inputs = document(team, labels="id")
+    if missing := missing_of(team, inputs):
+        raise NotReady(missing)
+    return Plan(
+        team=team,
+        question=question,
+        inputs=inputs,
+        tables=in_force(team.organisation),
+        catalogue_version=version(),
+        created_by=by,
+    )
+
+
+@transaction.atomic
+def start_plan(
+    team: Team, wishes: dict, *, by: User, today: date | None = None
+) -> Plan:
+    """Store the question with what it is asked of, and a job that waits.
+
+    Whoever calls this hands the plan to a worker (see jobs.plan).
+    """
+    if team.archived_at:
+        raise ValidationError("This team is archived; restore it before planning.")
+    plan = make_plan(team, wishes, by=by, today=today or timezone.localdate())
+    plan.job = make_job(team, KIND, by=by)
+    plan.save()
+    record("start_plan", plan, by=by, team=team)
+    return plan
+
+
+@transaction.atomic
+def cancel_plan(plan: Plan, *, by: User, now: datetime | None = None) -> bool:
+    """Ask the worker to stop; what is best so far stays. False where it was over."""
+    now = now or timezone.now()
+    job = Job.objects.select_for_update().get(pk=plan.job_id)
+    if job.is_over:
+        return False
+    job.cancel_requested = True
+    job.save()
+    if job.state == State.WAITING or job.is_lost(now):
+        # Nobody is there to stop.
+        end_job(job, State.CANCELLED, "Cancelled.", now=now)
+    record("cancel_plan", plan, by=by, team=plan.team)
+    return True
+
+
+@transaction.atomic
+def restart_plan(plan: Plan, *, by: User, now: datetime | None = None) -> bool:
+    """Let the same question be worked on once more. False while somebody does."""
+    now = now or timezone.now()
+    job = Job.objects.select_for_update().get(pk=plan.job_id)
+    if job.state == State.DONE:
+        return False
+    if not job.is_over and not job.is_lost(now) and not job.is_stuck(now):
+        return False
+    free_job(job)
+    Plan.objects.filter(pk=plan.pk).update(answer=None)
+    record("restart_plan", plan, by=by, team=plan.team)
+    return True
+
+
+@transaction.atomic
+def keep_best(plan: Plan, run: int, answer: dict) -> bool:
+    """Write the best answer so far; False where this run counts no longer."""
+    try:
+        current_job(plan.job_id, run)
+    except Overtaken:
+        return False
+    return bool(Plan.objects.filter(pk=plan.pk).update(answer=answer))
+
+
+@transaction.atomic
+def finish_plan(plan: Plan, run: int, answer: dict) -> bool:
+    """Write answer and end at once; False where this run counts no longer."""
+    try:
+        job = current_job(plan.job_id, run)
+    except Overtaken:
+        return False
+    Plan.objects.filter(pk=plan.pk).update(answer=answer)
+    is_cancelled = answer["status"] == "cancelled"
+    end_job(job, State.CANCELLED if is_cancelled else State.DONE, "")
+    return True
+
+
+@transaction.atomic
+def fail_plan(plan: Plan, run: int, message: str) -> bool:
+    """Note in words that nothing came of it; what was best so far stays."""
+    try:
+        job = current_job(plan.job_id, run)
+    except Overtaken:
+        return False
+    end_job(job, State.FAILED, message)
+    return True

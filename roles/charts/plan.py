@@ -1,0 +1,81 @@
+"""A plan drawn: readiness and spend by quarter."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from roles.charts.theme import (
+    INK,
+    INK_SOFT,
+    MARK,
+    MARK_REST,
+    MARK_SOFT,
+    bare_figure,
+)
+
+
+def readiness_chart(frame: pd.DataFrame, dip: str | None = None) -> go.Figure:
+    """Return readiness [0-100] as a line over the labels of `frame`.
+
+    `frame` has a row per point in time: `readiness`, and `nothing_done` (missing
+    where it is not known). `dip` is the label of the lowest point while landing.
+    """
+    figure = bare_figure()
+    if frame["nothing_done"].notna().any():
+        figure.add_scatter(
+            x=frame.index,
+            y=frame["nothing_done"],
+            mode="lines",
+            line={"color": MARK_REST, "dash": "dot"},
+            name="with nothing done",
+            hovertemplate="%{x}: %{y:.0f} with nothing done<extra></extra>",
+        )
+    figure.add_scatter(
+        x=frame.index,
+        y=frame["readiness"],
+        mode="lines+markers+text",
+        line={"color": MARK},
+        text=[f"{value:.0f}" for value in frame["readiness"]],
+        textposition="top center",
+        textfont={"color": INK},
+        name="with the plan",
+        hovertemplate="%{x}: %{y:.0f}<extra></extra>",
+        cliponaxis=False,
+    )
+    if dip is not None:
+        figure.add_annotation(
+            x=dip,
+            y=frame.loc[dip, "readiness"],
+            text="landing",
+            showarrow=False,
+            yshift=-18,
+            font={"color": INK_SOFT},
+        )
+    figure.update_xaxes(type="category")
+    figure.update_yaxes(range=[0, 105], tickvals=[0, 25, 50, 75, 100])
+    return figure
+
+
+def spend_chart(frame: pd.DataFrame) -> go.Figure:
+    """Return money by quarter [thousands], one-off and running on each other.
+
+    `frame` has a row per quarter: `one_off`, `running`.
+    """
+    figure = bare_figure()
+    parts = [("one_off", "one-off", MARK), ("running", "running", MARK_SOFT)]
+    for column, name, colour in parts:
+        figure.add_bar(
+            x=frame.index,
+            y=frame[column],
+            name=name,
+            marker={"color": colour},
+            hovertemplate=f"%{{x}}: %{{y:,.0f}} k {name}<extra></extra>",
+        )
+    figure.update_layout(
+        barmode="stack",
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        bargap=0.4,
+    )
+    figure.update_xaxes(type="category")
+    figure.update_yaxes(rangemode="tozero", ticksuffix=" k")
+    return figure

@@ -1,0 +1,56 @@
+"""Read plans: who is meant by an id, and what has changed since."""
+
+from django.db.models import QuerySet
+
+from roles.models import MaturityAnchor, Member, Plan, Team
+from roles.queries.catalogue import own_values, version
+from roles.queries.document import document
+from roles.queries.team import members
+
+LEFT = "someone who left"
+
+
+def plans(team: Team) -> QuerySet[Plan]:
+    """Return the plans of `team`, newest first, with their jobs and authors."""
+    return team.plans.select_related("job", "created_by", "team__organisation")
+
+
+def newest_answered(team: Team) -> Plan | None:
+    """Return the newest plan of `team` that has come to an end with an answer."""
+    done = plans(team).filter(
+        answer__isnull=False, job__state__in=["done", "cancelled"]
+    )
+    return done.first()
+
+
+def member_names(plan: Plan) -> dict[str, str]:
+    """Return member -> name for all whom the plan was made from."""
+    names = members(plan.team)
+    wanted = [row["name"] for row in plan.inputs["members"]]
+    # Taken off the team since, but known; whoever was erased is not.
+    gone = Member.objects.filter(
+        team=plan.team, pk__in=[key for key in wanted if key not in names]
+    ).values_list("pk", "person__name")
+    names |= {str(key): name for key, name in gone}
+    return {key: names.get(key, LEFT) for key in wanted}
+
+
+def anchors(capabilities: list[str]) -> dict[tuple[str, int], str]:
+    """Return (capability, maturity) -> what it looks like."""
+    rows = MaturityAnchor.objects.filter(capability__in=capabilities)
+    return {
+        (key, n): text
+        for key, n, text in rows.values_list("capability", "level", "text")
+    }
+
+
+def changes(plan: Plan) -> list[str]:
+    """Name what is no longer as it was when the plan was made."""
+    now = document(plan.team, labels="id")
+    own = own_values(plan.team.organisation)
+    changed = {
+        "team": {**plan.inputs, "team": None} != {**now, "team": None},
+        "catalogue": plan.catalogue_version != version(),
+        "values": any(plan.tables.get(key) != value for key, value in own.items()),
+    }
+    return [name for name, is_so in changed.items() if is_so]

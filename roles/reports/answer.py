@@ -1,0 +1,53 @@
+"""The engine's answer to the question of a plan, as a document."""
+
+from collections.abc import Callable
+from datetime import date
+
+from roles.engine.catalogue import Catalogue
+from roles.engine.team import Team
+from roles.models import Plan
+from roles.queries.catalogue import tables_with
+
+THOUSAND = 1000
+POINTS = 100
+
+Progress = Callable[[dict | None, float, float], None]
+
+
+def question_of(wishes: dict):
+    """Return the engine's question: money in thousands, the gap in shares of 1."""
+    from roles.engine.plan.problem import PlanQuestion
+
+    return PlanQuestion(
+        **{
+            **wishes,
+            "budget": wishes["budget"] / THOUSAND,
+            "gap": wishes["gap"] / POINTS,
+            "start": date.fromisoformat(wishes["start"]),
+        }
+    )
+
+
+def plan_answer(
+    plan: Plan, on_progress: Progress, is_cancelled: Callable[[], bool]
+) -> dict:
+    """Work out the answer to `plan` from what is stored with it.
+
+    `on_progress` gets the best answer so far (None before there is one), the bound
+    and the seconds.
+    """
+    from roles.engine.plan.solve import solve_plan
+
+    question = question_of(plan.question)
+    catalogue = Catalogue.from_tables(tables_with(plan.tables))
+    team = Team.from_document(plan.inputs, catalogue, on=question.start)
+    answer = solve_plan(
+        catalogue,
+        team,
+        question,
+        on_progress=lambda best, bound, seconds: on_progress(
+            None if best is None else best.to_document(), bound, seconds
+        ),
+        is_cancelled=is_cancelled,
+    )
+    return answer.to_document()

@@ -1,0 +1,169 @@
+"""What should a team do, in which order, and what does it buy?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from roles.models import Job, Plan
+from roles.queries.plan import changes
+from roles.queries.quarter import quarter_start
+from roles.reports.plan_line import Line, lines_of
+
+POINTS = 100
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """One quarter of a plan: scores 0-1, money in whole units."""
+
+    number: int
+    start: date
+    readiness: float
+    nothing_done: float | None
+    one_off: float
+    running: float
+    spend: float
+    spent: float
+    released: float
+    is_dip: bool
+
+
+@dataclass(frozen=True)
+class PlanReport:
+    """One plan as it stands: its question, how far it is, and its answer.
+
+    `state` is that of the job, or "lost" (its worker died) or "stuck" (no worker
+    took it). Without an answer `quarters` and `lines` are empty. With `people`
+    false nobody is named.
+    """
+
+    plan: Plan
+    people: bool
+    state: str
+    currency: str
+    start: date
+    changed: tuple[str, ...]
+    quarters: tuple[Quarter, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def question(self) -> dict:
+        """What was asked."""
+        return self.plan.question
+
+    @property
+    def answer(self) -> dict:
+        """What came out, or so far; empty before there is anything."""
+        return self.plan.answer or {}
+
+    @property
+    def status(self) -> str:
+        """The status of the answer: optimal, time_limit, cancelled, infeasible."""
+        return self.answer.get("status", "")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more comes."""
+        return self.state not in ("waiting", "running", "stuck")
+
+    @property
+    def is_feasible(self) -> bool:
+        """Whether there is a plan to show."""
+        return bool(self.quarters)
+
+    @property
+    def points_open(self) -> float:
+        """By how much a better plan may be better. [0-1]"""
+        return max(self.answer["bound"] - self.answer["objective"], 0)
+
+    @property
+    def spend(self) -> float:
+        """Money within the horizon."""
+        return self.quarters[-1].spent if self.quarters else 0
+
+    @property
+    def left_running(self) -> float:
+        """Money a year that the plan leaves running."""
+        return sum(line.running_cost for line in self.lines)
+
+    @property
+    def dip(self) -> Quarter | None:
+        """The quarter in which landing costs most, where readiness falls at first."""
+        dips = [quarter for quarter in self.quarters if quarter.is_dip]
+        return min(dips, key=lambda quarter: quarter.readiness) if dips else None
+
+    @property
+    def hires(self) -> tuple[Line, ...]:
+        """The lines of roles to hire."""
+        return self.of_kind("hire")
+
+    @property
+    def raises(self) -> tuple[Line, ...]:
+        """The lines of capabilities to raise."""
+        return self.of_kind("raise")
+
+    @property
+    def trainings(self) -> tuple[Line, ...]:
+        """The lines of people to train."""
+        return self.of_kind("train")
+
+    def of_kind(self, kind: str) -> tuple[Line, ...]:
+        """Return the lines of one kind."""
+        return tuple(line for line in self.lines if line.kind == kind)
+
+
+def plan_report(plan: Plan, *, people: bool, now: datetime) -> PlanReport:
+    """Report one plan; `people` says whether its reader may see who learns what."""
+    shown = has_plan(plan)
+    number = plan.question["quarters"]
+    return PlanReport(
+        plan=plan,
+        people=people,
+        state=state_of(plan.job, now),
+        currency=plan.tables["currency"],
+        start=date.fromisoformat(plan.question["start"]),
+        changed=tuple(changes(plan)),
+        quarters=quarters_of(plan) if shown else (),
+        lines=tuple(lines_of(plan, people, number)) if shown else (),
+    )
+
+
+def has_plan(plan: Plan) -> bool:
+    """Tell whether the answer holds a plan, and not the reason why there is none."""
+    return bool(plan.answer) and plan.answer["status"] != "infeasible"
+
+
+def state_of(job: Job | None, now: datetime) -> str:
+    """Return the state of a job, told from one whose worker is not there."""
+    if job is None:
+        return "done"
+    if job.is_lost(now):
+        return "lost"
+    return "stuck" if job.is_stuck(now) else job.state
+
+
+def quarters_of(plan: Plan) -> tuple[Quarter, ...]:
+    """Return readiness and money by quarter."""
+    answer, question = plan.answer, plan.question
+    start = date.fromisoformat(question["start"])
+    readiness, spends = answer["readiness_by_quarter"], answer["spend_by_quarter"]
+    running = answer.get("running_by_quarter") or [0] * len(spends)
+    nothing = answer.get("readiness_nothing_done") or [None] * len(spends)
+    share = 1 / question["quarters"] if question["release"] == "evenly" else 1
+    rows, spent = [], 0.0
+    for place, spend in enumerate(spends):
+        spent += spend
+        rows.append(
+            Quarter(
+                number=place + 1,
+                start=quarter_start(start, place + 1),
+                readiness=readiness[place],
+                nothing_done=nothing[place],
+                one_off=spend - running[place],
+                running=running[place],
+                spend=spend,
+                spent=spent,
+                released=question["budget"] * min(share * (place + 1), 1),
+                is_dip=readiness[place] < answer["readiness_now"] - 0.5 / POINTS,
+            )
+        )
+    return tuple(rows)
