@@ -1,6 +1,7 @@
 """How numbers are shown: all rounding for display happens here."""
 
 import datetime as dt
+import math
 from decimal import Decimal
 
 from django import template
@@ -57,6 +58,15 @@ def points(value: Number, digits: int = 1) -> str:
 
 
 @register.filter
+def points_open(value: Number) -> str:
+    """Return by how much something may be better, rounded up: "0.3 points"."""
+    if is_missing(value):
+        return NOT_ASSESSED
+    tenths = math.ceil(float(value) * 1000 - 1e-6)
+    return f"{rounded(tenths / 10, 1)} point{'' if tenths == 10 else 's'}"
+
+
+@register.filter
 def fte(value: Number) -> str:
     """Return working time with one decimal."""
     return NOT_ASSESSED if is_missing(value) else rounded(value, 1)
@@ -81,6 +91,15 @@ def money(value: Number, currency: str = "") -> str:
         return NOT_APPLICABLE
     thousands = f"{rounded(float(value) / 1000)}{SPACE}k"
     return f"{currency}{SPACE}{thousands}" if currency else thousands
+
+
+@register.filter
+def amount(value: Number, currency: str = "") -> str:
+    """Return money in a sentence: millions with one decimal, else thousands."""
+    if is_missing(value) or abs(float(value)) < 1e6:
+        return money(value, currency)
+    millions = f"{rounded(float(value) / 1e6, 1)}{SPACE}M"
+    return f"{currency}{SPACE}{millions}" if currency else millions
 
 
 @register.filter
