@@ -6,9 +6,9 @@ from roles.pages import account as account_pages
 from roles.pages import catalogue as catalogue_pages
 from roles.pages import gaps as gaps_pages
 from roles.pages import hiring as hiring_pages
-from roles.pages import plans as plan_pages
 from roles.pages import limits as limits_pages
 from roles.pages import member as member_pages
+from roles.pages import plans as plan_pages
 from roles.pages import profile as profile_pages
 from roles.pages import teams as teams_pages
 from roles.pages.link import account_link
