@@ -1,6 +1,6 @@
 """The plan programme in its plainest form, for an independent bound."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from tests.independent.horizon import Horizon
@@ -29,6 +29,7 @@ from tests.independent.quarters import add_readiness, state_value
 from tests.independent.tables import Book
 
 PROVED = 1e-5
+KINDS = {Hire: "hire", Step: "train", Raise: "raise"}
 PRICE_OF_MONEY = 0.001 / 1000  # readiness per thousand: 0.001 a million
 
 
@@ -206,14 +207,17 @@ def planned(
     return plan_programme(book, document, question).solved_whole(seconds)
 
 
-def chosen_in(
+def actions_of(
     book: Book, document: dict, question: Question, solution: Solution
-) -> dict[str, int]:
-    """Return the decisions that a solution takes."""
+) -> list[dict]:
+    """Return the actions that a solution takes, as a plan document names them."""
     horizon = Horizon(book, document, question.start, question.quarters)
     add_decisions(Programme(), horizon, question)
-    return {
-        f"{decision} in {quarter}": round(value_of(amount, solution.values))
-        for (decision, quarter), amount in horizon.taken.items()
-        if value_of(amount, solution.values) > 0.5
-    }
+    actions = []
+    for (decision, quarter), amount in horizon.taken.items():
+        count = round(value_of(amount, solution.values))
+        if count:
+            kind = KINDS[type(decision)]
+            action = {"kind": kind, "quarter": quarter, **asdict(decision)}
+            actions.append(action | ({"count": count} if kind == "hire" else {}))
+    return actions

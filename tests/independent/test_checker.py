@@ -5,10 +5,17 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
 
 from tests.independent.checker import violations
 from tests.independent.plan_documents import hire, lift, plan_document, train
-from tests.independent.planning import Question
+from tests.independent.plan_strategies import (
+    FEW,
+    WISHES,
+    plan_documents,
+    questions,
+)
+from tests.independent.planning import Question, actions_of, planned
 from tests.independent.strategies import LAYERS, TABLES
 from tests.independent.tables import book_of
 from tests.independent.worth import worths
@@ -67,6 +74,21 @@ def action_of(plan: dict, capability: str, to: int) -> dict:
 
 def test_accepts_a_sound_plan():
     assert violations(BOOK, make_document(), sound_plan()) == []
+
+
+@FEW
+@given(plan_documents(), questions())
+def test_accepts_what_the_independent_programme_plans(document, question):
+    asked = Question(**question)
+    best = planned(BOOK, document, asked)
+    assume(best is not None)
+    actions = actions_of(BOOK, document, asked, best)
+
+    plan = plan_document(BOOK, document, asked, actions)
+
+    wishes = {name: question[name] for name in WISHES}
+    assert violations(BOOK, document, plan, **wishes) == []
+    assert plan["objective"] == pytest.approx(best.objective, abs=1e-6)
 
 
 def earlier(plan: dict) -> None:
