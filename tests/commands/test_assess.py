@@ -1,0 +1,108 @@
+"""What `assess` prints, for whom."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from roles.models import Task
+from tests.make import make_member
+
+DATA = 0.478686  # weight of data management
+
+
+@pytest.fixture
+def small_team(ready_team):
+    """Has 1 FTE of pipelines to run, and half of one person who can."""
+    ready_team.data_sources = ready_team.models_in_production = 0
+    ready_team.new_models = ready_team.stakeholders = 0
+    ready_team.save()
+    for task in Task.objects.all():
+        share = 5 if task.pk == "pipelines" else 0
+        ready_team.scopes.create(task=task, share=share)
+    levels = {"sql": 4, "python": 3, "spark": 3, "orchestration": 3}
+    make_member(ready_team, "Ana Alvarez", ["data_engineer"], levels=levels, fte=0.5)
+    return ready_team
+
+
+def assess(*arguments):
+    out = StringIO()
+    call_command("assess", "data", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_writes_the_document_that_programs_read(alice, small_team):
+    document = json.loads(assess("--format", "json", "--by", alice.email))
+
+    assert document["team"] == "data"
+    assert document["readiness"] == pytest.approx(1 - DATA * 0.3, abs=1e-6)
+    areas = {row.pop("area"): row for row in document["areas"]}
+    # Half of the work is covered, the half that counts (1.6 + 1.2) / 4 = 0.7.
+    assert areas["data_management"] == {
+        "weight": pytest.approx(DATA, abs=1e-6),
+        "people": pytest.approx(0.7),
+        "infrastructure": None,
+        "readiness": pytest.approx(0.7),
+    }
+    tasks = {row.pop("task"): row for row in document["tasks"]}
+    assert len(tasks) == 22
+    assert tasks["pipelines"] == {
+        "workload": pytest.approx(1),
+        "covered": pytest.approx(0.5),
+        "coverage": pytest.approx(0.5),
+        "shortage": pytest.approx(0.5),
+    }
+    assert document["allocation"] == [
+        {"member": "Ana Alvarez", "task": "pipelines", "fte": pytest.approx(0.5)}
+    ]
+    assert document["kept"] == {}
+    assert {"skill": "sql", "level": 4, "work_fte": pytest.approx(1), "people": 1} in (
+        document["skills"]
+    )
+    assert document["key_people"] == [
+        {
+            "member": "Ana Alvarez",
+            "readiness_lost": pytest.approx(DATA * 0.7, abs=1e-6),
+            "tasks_stopped": ["pipelines"],
+        }
+    ]
+    best = document["next_hires"][0]
+    assert set(best) == {"role", "seniority", "readiness_gained", "annual_cost"}
+    assert best["role"] == "data_engineer"
+    assert isinstance(best["annual_cost"], int)
+
+
+def test_leaves_people_out_for_viewers(bob, small_team):
+    text = assess("--format", "json", "--by", bob.email)
+
+    document = json.loads(text)
+    assert document["people"] is False
+    assert document["allocation"] == document["upkeep"] == document["key_people"] == []
+    assert "Alvarez" not in text
+    assert document["readiness"] == pytest.approx(1 - DATA * 0.3, abs=1e-6)
+
+
+def test_reads_as_text_for_people(alice, small_team):
+    text = assess("--by", alice.email)
+
+    assert "data: readiness 86 of 100" in text
+    assert "infrastructure not rated" in text
+    assert "Ana Alvarez" in text
+    assert "stops: Build and run data pipelines" in text
+
+
+def test_text_names_nobody_to_viewers(bob, small_team):
+    assert "Alvarez" not in assess("--by", bob.email)
+
+
+def test_names_what_is_missing_and_ends_with_2(alice, catalogue, team):
+    with pytest.raises(CommandError, match="the scale stage") as refusal:
+        assess("--by", alice.email)
+
+    assert refusal.value.returncode == 2
+
+
+def test_outsiders_find_no_team(charlie, small_team):
+    with pytest.raises(CommandError, match="no team 'data'"):
+        assess("--by", charlie.email)
