@@ -4,13 +4,26 @@ import pytest
 from django.urls import reverse
 
 from roles.pages.urls import urlpatterns
+from tests.make import make_member
+from tests.plans import make_plan
 
 TEAM = ["acme", "data"]
+# The key of the member and of the plan that the data team has here.
+KEY = 4711
 
 # page: (arguments, anonymous, outsider, viewer, editor, owner), all by GET on the
 # data team, which has stage and drivers. 405: the page takes POST only, and the
 # right is checked first (404 for those who may not).
 PAGES = {
+    # accounts, errors, use and limits
+    "account-link": (["MQ", "wrong"], 404, 404, 404, 404, 404),
+    # plans
+    "plans-overview": (TEAM, 302, 404, 200, 200, 200),
+    "plans-create": (TEAM, 302, 404, 404, 200, 200),
+    "plans-detail": ([*TEAM, KEY], 302, 404, 200, 200, 200),
+    "plans-status": ([*TEAM, KEY], 302, 404, 302, 302, 302),
+    "plans-cancel": ([*TEAM, KEY], 302, 404, 404, 405, 405),
+    "plans-restart": ([*TEAM, KEY], 302, 404, 404, 405, 405),
     # catalogue and assumptions
     "catalogue-overview": ([], 302, 200, 200, 200, 200),
     "catalogue-assumptions": ([], 302, 200, 200, 200, 200),
@@ -22,9 +35,17 @@ PAGES = {
 }
 
 
+@pytest.fixture
+def furnished_team(ready_team):
+    """The data team with one member and one plan, both of a known key."""
+    make_member(ready_team, "Ana", ["analyst"], pk=KEY)
+    make_plan(ready_team, pk=KEY)
+    return ready_team
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_answers_each_user_as_the_table_says(
-    client, page, charlie, bob, alice, olivia, ready_team
+    client, page, charlie, bob, alice, olivia, furnished_team
 ):
     arguments, *expected = PAGES[page]
     answers = []
