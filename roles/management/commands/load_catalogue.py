@@ -29,6 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{what}: {len(rows)}")
             # A first load adds everything, and nobody reads a thousand lines.
             if what == "kept" or options["verbosity"] > 1 or 0 < len(rows) <= 20:
-                self.stdout.writelines(f"  {row}" for row in rows)
+                for row in rows:
+                    self.stdout.write(f"  {row}")
         if change.kept:
             self.stdout.write("Kept rows are in use and not in the files any more.")
