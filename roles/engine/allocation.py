@@ -28,7 +28,8 @@ class Work:
     workload : Series, task with work -> work
     relief : array, tasks with work x parts: work taken away by a kept level
     parts : DataFrame, one row per capability and way its levels came
-        ``capability``, ``mode``, ``upkeep`` of a level, ``today``: levels standing.
+        ``capability``, ``mode``, ``upkeep`` of a level, ``today``: levels standing,
+        ``owner`` task.
     owners : Index of the tasks that keep something
     score : what it is worth in readiness
     learners_per_master, unsupervised_share : as assumed
@@ -90,7 +91,7 @@ def work_of(catalogue: Catalogue, team: Team, raised: bool = False) -> Work:
     parts = _parts(catalogue, team, raised)
     relief = catalogue.relief.loc[parts["capability"], load.index].to_numpy().T
     owners = catalogue.capabilities.loc[parts["capability"], "owner_task"]
-    kept_here = owners[(parts["upkeep"] > 0).to_numpy()]
+    kept_here = owners[~owners.index.isin(team.provided)]
     return Work(
         workload=load,
         relief=relief * load.to_numpy()[:, None] / 4,

@@ -51,11 +51,11 @@ def match(
     -----
     ``attainment = min(level / required, 1)``, for any-of the best of its skills;
     ``fit`` is its weighted mean over the skills of the task, ``above`` that of
-    ``max(level - required, 0)``. Able: every attainment at least able_attainment and
-    fit at least able_fit; masters: able, and fit at least master_fit.
+    ``max(level - required, 0)``. Able: every attainment at least able_attainment, fit
+    at least able_fit, and independence allows it; masters: able, and fit at least
+    master_fit.
     ``productivity = able * fit ** fit_power * min(1 + above_required_bonus * above,
-    above_required_cap) * (1 at home, else away_from_home)``, and 0 where independence
-    forbids the task.
+    above_required_cap) * (1 at home, else away_from_home)``
 
     References
     ----------
@@ -78,22 +78,21 @@ def match(
         axis=1,
     )
     assume = catalogue.assume
-    able = (lowest >= assume("able_attainment") - ROUNDING) & (
-        fit >= assume("able_fit") - ROUNDING
-    )
+    home, allowed = home_tasks(catalogue, roles), allowed_tasks(catalogue, roles)
+    home, allowed = (part.loc[levels.index].to_numpy() for part in (home, allowed))
+    enough = lowest >= assume("able_attainment") - ROUNDING
+    able = allowed & enough & (fit >= assume("able_fit") - ROUNDING)
     masters = able & (fit >= assume("master_fit") - ROUNDING)
     bonus = np.minimum(
         1 + assume("above_required_bonus") * above, assume("above_required_cap")
     )
-    home, allowed = home_tasks(catalogue, roles), allowed_tasks(catalogue, roles)
-    home, allowed = home.loc[levels.index], allowed.loc[levels.index]
     place = np.where(home, 1.0, assume("away_from_home"))
-    productivity = able * allowed * fit ** assume("fit_power") * bonus * place
+    productivity = able * fit ** assume("fit_power") * bonus * place
 
     def framed(values: np.ndarray) -> pd.DataFrame:
         return pd.DataFrame(values, index=levels.index, columns=tasks)
 
-    return Fit(*map(framed, (fit, able, masters, above, np.asarray(productivity))))
+    return Fit(*map(framed, (fit, able, masters, above, productivity)))
 
 
 def best_of(levels: pd.DataFrame, any_of: pd.Series) -> pd.DataFrame:

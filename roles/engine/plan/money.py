@@ -1,0 +1,92 @@
+"""What decisions cost, quarter by quarter. Money in thousands."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from roles.engine.plan.states import Decisions, Problem
+
+
+@dataclass(frozen=True)
+class Money:
+    """Cost of one unit of each decision.
+
+    ``once`` and ``recurring``: quarters x decisions; ``running``: what it costs a
+    quarter after the horizon.
+    """
+
+    once: np.ndarray
+    recurring: np.ndarray
+    running: np.ndarray
+
+    @property
+    def spend(self) -> np.ndarray:
+        """Return all it costs, quarters x decisions."""
+        return self.once + self.recurring
+
+
+def money_of(problem: Problem, kind: str, decisions: Decisions) -> Money:
+    """Return what the decisions of a kind cost.
+
+    Notes
+    -----
+    A hire: a share of a year's cost when decided, a quarter of it each quarter from
+    joining. A step of training: its cost at the start. A level: its cost at the start
+    and, when bought, upkeep in each quarter in which it stands.
+
+    References
+    ----------
+    Own definition; the prices name their basis in the catalogue.
+
+    """
+    options = {
+        "hire": problem.options.hires,
+        "train": problem.options.steps,
+        "raise": problem.options.raises,
+    }[kind]
+    chosen = options.iloc[decisions.option]
+    cost = chosen["cost"].to_numpy(dtype=float)
+    nothing, at_once = np.zeros(len(chosen), dtype=int), cost
+    wait, running = nothing, nothing * 0.0
+    if kind == "hire":
+        wait, running = chosen["lead"].to_numpy(dtype=int), cost / 4
+        at_once = chosen["once"].to_numpy(dtype=float)
+    elif kind == "raise":
+        wait = chosen["lead"].to_numpy(dtype=int)
+        running = chosen["running"].to_numpy(dtype=float)
+    quarters = problem.states[:-1, None]
+    return Money(
+        once=(quarters == decisions.quarter) * at_once,
+        recurring=(quarters >= decisions.quarter + wait) * running,
+        running=running,
+    )
+
+
+def money_saved(problem: Problem) -> np.ndarray:
+    """Return the pay of members who left, by the end of each quarter, if it counts.
+
+    A member whose pay is not known counts with what the catalogue says of the role.
+    """
+    quarters = problem.question.quarters
+    saved = np.zeros(quarters)
+    if not problem.question.leavers_pay:
+        return saved
+    members = problem.team.members
+    for place, (name, member) in enumerate(members.iterrows()):
+        if member["end"] is None:
+            continue
+        cost = member["cost"]
+        if np.isnan(cost):
+            role, seniority = problem.team.roles[name][0], member["seniority"]
+            cost = problem.catalogue.annual_cost(role, seniority or "mid")
+            cost = np.nan_to_num(cost) * member["fte"]
+        gone = np.array(
+            [
+                1 - problem.presence.iloc[quarter, place]
+                if member["end"] < problem.question.first_day(quarter + 2)
+                else 0.0
+                for quarter in range(quarters)
+            ]
+        )
+        saved += cost / 4 * gone
+    return saved.cumsum()

@@ -1,0 +1,1 @@
+"""The rules in a column, and the search for the best plan, better as time goes by."""

@@ -1,0 +1,202 @@
+"""What a plan decides, and the states it leads to: one a quarter and what remains."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from roles.engine.allocation import (
+    MASTER,
+    SUPERVISED,
+    UNSUPERVISED,
+    Blocks,
+    Ways,
+    Work,
+    allocate,
+    ways_of,
+    work_of,
+)
+from roles.engine.catalogue import Catalogue
+from roles.engine.plan.options import Options, options_on_offer
+from roles.engine.plan.problem import PlanQuestion, presence
+from roles.engine.programme import Programme
+from roles.engine.state import hire_fit, joined, member_fit
+from roles.engine.team import Team
+
+KINDS = ["hire", "train", "raise"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A question laid over a team: what is on offer, who is there, what it is worth."""
+
+    catalogue: Catalogue
+    team: Team
+    question: PlanQuestion
+    work: Work
+    options: Options
+    presence: pd.DataFrame
+    ways: Ways
+
+    @property
+    def states(self) -> np.ndarray:
+        """Return the numbers of the states: 1 to Q, and Q + 1, the closing one."""
+        return np.arange(1, self.question.quarters + 2)
+
+    @property
+    def weights(self) -> np.ndarray:
+        """Return what each state counts in the mean readiness of the plan."""
+        closing = self.catalogue.assume("closing_quarters")
+        counts = np.append(np.ones(self.question.quarters), closing)
+        return counts / counts.sum()
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What may start when: arrays, one entry per option and quarter.
+
+    ``option`` is a position in the options of the kind, ``upper`` the most of it.
+    """
+
+    option: np.ndarray
+    quarter: np.ndarray
+    upper: np.ndarray
+
+    def under_way(self, states: np.ndarray, length: pd.Series) -> np.ndarray:
+        """Return 1 in the states in which each is under way, states x decisions."""
+        since = states[:, None] - self.quarter
+        under_way = (since >= 0) & (since < length.to_numpy(dtype=int)[self.option])
+        return under_way.astype(float)
+
+    def stands(self, states: np.ndarray, wait: pd.Series) -> np.ndarray:
+        """Return 1 in the states in which each has come to stand."""
+        since = self.quarter + wait.to_numpy(dtype=int)[self.option]
+        return (states[:, None] >= since).astype(float)
+
+    def kept(self, counts: np.ndarray) -> "Decisions":
+        """Return the decisions that were taken, up to what was taken of each."""
+        taken = np.flatnonzero(counts > 0)
+        return Decisions(self.option[taken], self.quarter[taken], counts[taken])
+
+
+@dataclass(frozen=True)
+class Model:
+    """The programme of a plan: its problem, decisions, their variables, its states."""
+
+    problem: Problem
+    programme: Programme
+    decisions: dict[str, Decisions]
+    taken: dict[str, np.ndarray]
+    blocks: Blocks
+
+
+def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Problem:
+    """Return the question laid over a team."""
+    work = work_of(catalogue, team, raised=True)
+    options = options_on_offer(catalogue, team, work)
+    offers = list(zip(options.hires["role"], options.hires["seniority"], strict=True))
+    people = joined(member_fit(catalogue, team), hire_fit(catalogue, offers))
+    return Problem(
+        catalogue=catalogue,
+        team=team,
+        question=question,
+        work=work,
+        options=options,
+        presence=presence(team, question),
+        ways=_with_training(ways_of(people, work), options.sets, work),
+    )
+
+
+def _with_training(ways: Ways, sets: pd.DataFrame, work: Work) -> Ways:
+    """Return the ways of spending time, with those that training opens."""
+    master = sets["master"].to_numpy(dtype=bool)
+    every, learners = np.arange(len(sets)), np.flatnonzero(~master)
+    option = np.concatenate([every, learners])
+    share = np.repeat([1.0, work.unsupervised_share], [len(every), len(learners)])
+    alone = np.full(len(learners), UNSUPERVISED)
+    kind = np.concatenate([np.where(master, MASTER, SUPERVISED), alone])
+    chosen = sets.iloc[option]
+    return Ways(
+        group=np.append(ways.group, chosen["person"].to_numpy(dtype=int)),
+        task=np.append(ways.task, chosen["task"].to_numpy(dtype=int)),
+        rate=np.append(ways.rate, chosen["productivity"].to_numpy(dtype=float) * share),
+        kind=np.append(ways.kind, kind),
+        option=np.append(ways.option, option),
+    )
+
+
+def decisions_on_offer(problem: Problem) -> dict[str, Decisions]:
+    """Return all that may start, in every quarter in which it still comes to count.
+
+    Hires join by the last quarter; what is learnt or raised stands by the closing
+    state; nobody learns in a quarter without being there.
+    """
+    options, last = problem.options, problem.question.quarters
+    steps, hires, raises = options.steps, options.hires, options.raises
+    there = problem.presence.to_numpy()[:last] > 0
+    learns = np.array(
+        [
+            [there[q : q + n, person].all() for q in range(last)]
+            for person, n in zip(steps["person"], steps["quarters"], strict=True)
+        ],
+        dtype=bool,
+    ).reshape(len(steps), last)
+    most = float(problem.question.onboarding)
+    return {
+        "hire": _starts(hires["lead"], last, most),
+        "train": _starts(steps["quarters"] - 1, last, 1.0, learns),
+        "raise": _starts(raises["lead"] - 1, last, 1.0),
+    }
+
+
+def _starts(
+    wait: pd.Series, last: int, upper: float, allowed: np.ndarray | None = None
+) -> Decisions:
+    """Return the quarters in which options with a wait can start."""
+    quarters = np.arange(1, last + 1)
+    possible = quarters + wait.to_numpy(dtype=int)[:, None] <= last
+    if allowed is not None:
+        possible &= allowed
+    option, place = np.nonzero(possible)
+    return Decisions(option, quarters[place], np.full(len(option), upper))
+
+
+def no_decisions() -> dict[str, Decisions]:
+    """Return a plan's decisions where nothing may be done."""
+    nothing = Decisions(np.zeros(0, int), np.zeros(0, int), np.zeros(0))
+    return dict.fromkeys(KINDS, nothing)
+
+
+def model_of(problem: Problem, decisions: dict[str, Decisions]) -> Model:
+    """Return the programme with its variables and states, before the plan's rules."""
+    programme = Programme()
+    taken = {
+        kind: programme.variables(kind, one.option.shape, upper=one.upper, integer=True)
+        for kind, one in decisions.items()
+    }
+    fte = problem.team.members["fte"].to_numpy()
+    members = problem.presence.to_numpy() * fte
+    # Hires have the time that decisions give them; see `rules.work_once_joined`.
+    newcomers = np.zeros((len(members), len(problem.options.hires)))
+    used = _used(problem, decisions)
+    problem = replace(problem, ways=used)
+    capacity = np.hstack([members, newcomers])
+    blocks = allocate(programme, problem.work, used, capacity)
+    return Model(problem, programme, decisions, taken, blocks)
+
+
+def _used(problem: Problem, decisions: dict[str, Decisions]) -> Ways:
+    """Return the ways that some decision, or none, opens: the others stay shut."""
+    ways, sets, members = problem.ways, problem.options.sets, len(problem.team.members)
+    hired = np.isin(ways.group - members, decisions["hire"].option)
+    learnt = np.isin(sets[["first", "second"]], [*decisions["train"].option, -1])
+    opened = np.flatnonzero(learnt.all(axis=1))
+    keep = np.where(ways.group < members, True, hired)
+    keep &= (ways.option < 0) | np.isin(ways.option, opened)
+    return Ways(
+        ways.group[keep],
+        ways.task[keep],
+        ways.rate[keep],
+        ways.kind[keep],
+        ways.option[keep],
+    )
