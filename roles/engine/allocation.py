@@ -122,7 +122,7 @@ def _parts(catalogue: Catalogue, team: Team, raised: bool) -> pd.DataFrame:
 def ways_of(fit: Fit, work: Work) -> Ways:
     """Return the ways in which people can spend time on work and upkeep."""
     rate = fit.productivity[work.workload.index].to_numpy()
-    masters = fit.masters[work.workload.index].to_numpy()
+    masters = fit.masters[work.workload.index].to_numpy(dtype=bool)
     keeping = fit.productivity[work.owners].to_numpy()
     share = work.unsupervised_share
     blocks = [

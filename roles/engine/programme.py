@@ -131,6 +131,10 @@ class Programme:
             np.add.at(costs, columns, values)
         return costs
 
+    def value(self, values: np.ndarray) -> float:
+        """Return what is maximised at these values of the variables."""
+        return float(self.costs() @ values) + self.constant
+
     def solve(
         self,
         *,
@@ -243,11 +247,13 @@ class Programme:
         info, found = solver.getInfo(), solver.getSolution()
         integral = any(part[2].any() for part in self._columns)
         bound = info.mip_dual_bound if integral else info.objective_function_value
+        # Without a variable there is nothing to find, which the solver calls invalid.
+        is_known = found.value_valid or not self.column_count
         return Solution(
             outcome=OUTCOMES[status],
             objective=info.objective_function_value,
             bound=bound,
-            values=np.array(found.col_value) if found.value_valid else None,
+            values=np.array(found.col_value) if is_known else None,
             duals=np.array(found.row_dual),
         )
 

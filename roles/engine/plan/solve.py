@@ -1,1 +1,172 @@
 """The rules in a column, and the search for the best plan, better as time goes by."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from time import monotonic
+
+import numpy as np
+
+from roles.engine.allocation import readiness_terms
+from roles.engine.catalogue import Catalogue
+from roles.engine.plan import order, rules
+from roles.engine.plan.answer import PlanAnswer, answer_of
+from roles.engine.plan.explain import polished, worths
+from roles.engine.plan.problem import PlanQuestion
+from roles.engine.plan.states import (
+    Decisions,
+    Model,
+    Problem,
+    decisions_on_offer,
+    model_of,
+    no_decisions,
+    problem_of,
+)
+from roles.engine.programme import Outcome
+from roles.engine.state import member_fit, state_of
+from roles.engine.team import Team
+
+Progress = Callable[[PlanAnswer | None, float, float], object]
+SECONDS_BETWEEN = 1.0
+HEURISTIC_EFFORT = 0.5
+
+
+def solve_plan(
+    catalogue: Catalogue,
+    team: Team,
+    question: PlanQuestion,
+    on_progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> PlanAnswer:
+    """Return the best plan that is found, and how much better another could be.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    team : Team
+    question : PlanQuestion
+    on_progress : called with (best plan so far or None, bound, seconds), with each
+        better plan and about once a second
+    is_cancelled : polled; true stops the search, and the best so far is the answer
+
+    Returns
+    -------
+    PlanAnswer
+
+    Notes
+    -----
+    ``(sum over quarters of readiness + closing_quarters * readiness of the closing
+    state) / (quarters + closing_quarters) - 0.001 * spend in millions`` is maximised.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    now = state_of(catalogue, team.at(question.start), member_fit(catalogue, team))
+    readiness_now = now.programme.solve().objective
+    problem = problem_of(catalogue, team, question)
+    if reason := impossible(problem):
+        return PlanAnswer(question, Outcome.INFEASIBLE, readiness_now, reason)
+    nothing = nothing_done(problem)
+    model = plan_model(problem, nothing, decisions_on_offer(problem))
+    finish = partial(answer_of, readiness_now=readiness_now, nothing_done=nothing)
+    watch = _Watch(model, finish, on_progress, is_cancelled)
+    found = model.programme.solve(
+        time_limit=question.time_limit,
+        gap=question.gap,
+        effort=HEURISTIC_EFFORT,
+        watch=watch,
+    )
+    build = partial(plan_model, problem, nothing)
+    # Doing nothing is always possible: it is the answer where time was too short.
+    values = found.values if found.values is not None else np.zeros(watch.size)
+    own, best = polished(build, model, values)
+    bound = max(found.bound, best.objective)
+    answer = finish(own, best.values, status=found.outcome, bound=bound)
+    gains = worths(build, own, best.values)
+    actions = [
+        {**action, "worth": gain}
+        for action, gain in zip(answer.actions, gains, strict=True)
+    ]
+    return replace(answer, actions=actions)
+
+
+def plan_model(
+    problem: Problem, nothing_done: np.ndarray | None, decisions: dict[str, Decisions]
+) -> Model:
+    """Return the programme of a plan: to read this column is to read the model."""
+    model = model_of(problem, decisions)
+    rules.work_once_joined(model)
+    rules.learn_in_working_time(model)
+    rules.work_as_learnt(model)
+    order.learn_once(model)
+    order.learn_one_step_at_a_time(model)
+    order.learn_in_order(model)
+    order.raise_once(model)
+    order.raise_in_order(model)
+    rules.land_what_starts(model)
+    rules.keep_what_was_raised(model)
+    rules.stay_within_budget(model)
+    rules.leave_no_more_than_a_quarter_of_budget(model)
+    rules.stay_within_headcount(model)
+    rules.onboard_few_at_a_time(model)
+    if nothing_done is not None:
+        rules.keep_going(model, nothing_done)
+    rules.readiness_less_spend(model)
+    return model
+
+
+def nothing_done(problem: Problem) -> np.ndarray:
+    """Return the readiness of every state with no decisions: that of an assessment."""
+    model = plan_model(problem, None, no_decisions())
+    values = model.programme.solve().values
+    variables, factors = readiness_terms(problem.work, model.blocks)
+    return values[variables] @ factors + problem.work.score.constant
+
+
+def impossible(problem: Problem) -> str:
+    """Return why no plan can be, in words, or nothing."""
+    cap = problem.question.headcount
+    if cap is None:
+        return ""
+    heads = (problem.presence.iloc[:-1] > 0).sum(axis="columns")
+    over = heads[heads > cap]
+    if over.empty:
+        return ""
+    return (
+        f"A headcount of {cap} is below the {over.iloc[0]} people who are already "
+        f"there in quarter {over.index[0]}."
+    )
+
+
+class _Watch:
+    """What the solver calls: passes better plans on, and asks whether to stop."""
+
+    def __init__(
+        self,
+        model: Model,
+        finish: Callable[..., PlanAnswer],
+        on_progress: Progress | None,
+        is_cancelled: Callable[[], bool] | None,
+    ):
+        self.size = model.programme.column_count
+        self._model, self._finish = model, finish
+        self._on_progress, self._is_cancelled = on_progress, is_cancelled
+        self._best: PlanAnswer | None = None
+        self._began, self._last = monotonic(), -SECONDS_BETWEEN
+
+    def __call__(
+        self, values: np.ndarray | None, bound: float, _seconds: float
+    ) -> bool:
+        """Report, and return whether to stop."""
+        seconds = monotonic() - self._began
+        if values is not None:
+            self._best = self._finish(
+                self._model, values, status="running", bound=bound
+            )
+        due = values is not None or seconds - self._last >= SECONDS_BETWEEN
+        if self._on_progress is not None and due:
+            self._last = seconds
+            self._on_progress(self._best, bound, seconds)
+        return bool(self._is_cancelled is not None and self._is_cancelled())

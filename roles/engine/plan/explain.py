@@ -1,0 +1,90 @@
+"""Why each action is in the plan: what would be lost without it."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from roles.engine.plan.answer import counts_of, places_of
+from roles.engine.plan.states import KINDS, Decisions, Model
+from roles.engine.programme import Solution
+
+Build = Callable[[dict[str, Decisions]], Model]
+
+
+class OwnActions:
+    """The small programme over a plan's own actions: each may fall away, none is new.
+
+    Always feasible: with all of them away, the team stays as it is.
+    """
+
+    def __init__(self, build: Build, model: Model, counts: dict[str, np.ndarray]):
+        kept = {kind: model.decisions[kind].kept(counts[kind]) for kind in KINDS}
+        self.model = build(kept)
+        self._columns = np.concatenate([self.model.taken[kind] for kind in KINDS])
+        self._upper = np.concatenate([kept[kind].upper for kind in KINDS])
+
+    def best(self, without: int | None = None) -> Solution:
+        """Return the best that the actions allow, proved, without one of them."""
+        programme, upper = self.model.programme, self._upper.copy()
+        if without is not None:
+            upper[without] = 0
+        programme.bound_variables(self._columns, 0.0, upper)
+        return programme.solve()
+
+
+def polished(build: Build, model: Model, values: np.ndarray) -> tuple[Model, Solution]:
+    """Return the best plan among the actions of a solution: nothing idle stays in it.
+
+    Parameters
+    ----------
+    build : makes the programme of a plan from what may be decided
+    model : the programme that was solved
+    values : its solution
+
+    Returns
+    -------
+    Model, Solution
+        Of the programme over the actions of the solution, which holds all of them.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    own = OwnActions(build, model, counts_of(model, values))
+    return own.model, own.best()
+
+
+def worths(build: Build, model: Model, values: np.ndarray) -> list[float]:
+    """Return by action of a plan the objective lost when it is not to be had.
+
+    Parameters
+    ----------
+    build : makes the programme of a plan from what may be decided
+    model : the programme of the plan
+    values : its solution
+
+    Returns
+    -------
+    list of float, in the order of `answer.actions_of`. [0-1]
+
+    Notes
+    -----
+    Nothing new comes in the action's place, while other actions may fall away: a small
+    programme over the plan's own actions, solved to the end, so the loss is exact.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    counts = counts_of(model, values)
+    own = OwnActions(build, model, counts)
+    whole = model.programme.value(values)
+    kept = {kind: np.flatnonzero(counts[kind]) for kind in KINDS}
+    start = dict(zip(KINDS, np.cumsum([0, *map(len, kept.values())]), strict=False))
+    found = []
+    for kind, place in places_of(model, counts):
+        number = start[kind] + int(np.searchsorted(kept[kind], place))
+        found.append(max(whole - own.best(without=number).objective, 0.0))
+    return found
