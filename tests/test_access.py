@@ -15,8 +15,31 @@ KEY = 4711
 # data team, which has stage and drivers. 405: the page takes POST only, and the
 # right is checked first (404 for those who may not).
 PAGES = {
+    # accounts, use and limits
+    "account-sign-in": ([], 200, 302, 302, 302, 302),
+    "account-sign-out": ([], 302, 405, 405, 405, 405),
+    "limits-overview": ([], 200, 200, 200, 200, 200),
+    # teams and their profile; the data team has no member 1
+    "teams-overview": ([], 302, 200, 200, 200, 200),
+    "teams-create": ([], 302, 200, 200, 200, 200),
+    "teams-archive": (TEAM, 302, 404, 404, 404, 405),
+    "teams-restore": (TEAM, 302, 404, 404, 404, 405),
+    "profile-overview": (TEAM, 302, 404, 404, 200, 200),
+    "profile-context": (TEAM, 302, 404, 404, 405, 405),
+    "profile-refine": (TEAM, 302, 404, 404, 405, 405),
+    "profile-demand": (TEAM, 302, 404, 200, 200, 200),
+    "member-create": (TEAM, 302, 404, 404, 200, 200),
+    "member-edit": ([*TEAM, 1], 302, 404, 404, 404, 404),
+    "member-remove": ([*TEAM, 1], 302, 404, 404, 405, 405),
+    "member-restore": ([*TEAM, 1], 302, 404, 404, 405, 405),
+    "member-join": ([*TEAM, 1], 302, 404, 404, 405, 405),
     # accounts, errors, use and limits
     "account-link": (["MQ", "wrong"], 404, 404, 404, 404, 404),
+    # gaps
+    "gaps-overview": (TEAM, 302, 404, 200, 200, 200),
+    "gaps-away": (TEAM, 302, 404, 404, 200, 200),
+    "gaps-member": ([*TEAM, KEY], 302, 404, 404, 200, 200),
+    "gaps-hires": (TEAM, 302, 404, 200, 200, 200),
     # plans
     "plans-overview": (TEAM, 302, 404, 200, 200, 200),
     "plans-create": (TEAM, 302, 404, 404, 200, 200),
@@ -24,6 +47,10 @@ PAGES = {
     "plans-status": ([*TEAM, KEY], 302, 404, 302, 302, 302),
     "plans-cancel": ([*TEAM, KEY], 302, 404, 404, 405, 405),
     "plans-restart": ([*TEAM, KEY], 302, 404, 404, 405, 405),
+    # hiring plan
+    "hiring-overview": (TEAM, 302, 404, 200, 200, 200),
+    "hiring-xlsx": (TEAM, 302, 404, 200, 200, 200),
+    "hiring-csv": (TEAM, 302, 404, 200, 200, 200),
     # catalogue and assumptions
     "catalogue-overview": ([], 302, 200, 200, 200, 200),
     "catalogue-assumptions": ([], 302, 200, 200, 200, 200),

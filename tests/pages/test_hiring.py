@@ -1,0 +1,96 @@
+"""The hiring plan on screen and as files."""
+
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from tests.make import make_team
+from tests.plans import HIRE, make_plan
+
+PLACE = ["acme", "data"]
+URL = reverse("hiring-overview", args=PLACE)
+
+
+@pytest.fixture
+def plan(ready_team):
+    """Two data engineers, decided in January 2027, there from April on."""
+    return make_plan(ready_team, HIRE)
+
+
+def test_says_how_many_and_for_how_much(client, bob, plan):
+    client.force_login(bob)
+
+    page = client.get(URL)
+
+    # 66,000 once and 110,000 in each of Q2 and Q3: 286,000
+    assert "2 openings over 3 quarters" in page.text
+    assert "USD\N{NO-BREAK SPACE}286\N{NO-BREAK SPACE}k within the horizon" in page.text
+    assert "USD\N{NO-BREAK SPACE}440\N{NO-BREAK SPACE}k a year" in page.text
+
+
+def test_offers_a_plan_where_there_is_none(client, bob, ready_team):
+    client.force_login(bob)
+
+    assert "No finished plan yet" in client.get(URL).text
+
+
+def test_says_so_where_a_plan_hires_nobody(client, bob, ready_team):
+    make_plan(ready_team)
+    client.force_login(bob)
+
+    assert "hires nobody" in client.get(URL).text
+
+
+def test_a_plan_that_still_runs_is_not_shown(client, bob, ready_team):
+    make_plan(ready_team, HIRE, state="running")
+    client.force_login(bob)
+
+    assert "No finished plan yet" in client.get(URL).text
+
+
+@pytest.mark.parametrize("wanted", ["0", "x", "²"])
+def test_a_plan_that_is_not_there_is_not_found(client, bob, plan, wanted):
+    client.force_login(bob)
+
+    assert client.get(URL, {"plan": wanted}).status_code == 404
+
+
+def test_a_plan_of_another_team_is_not_found(client, bob, plan):
+    other = make_plan(make_team("other", stage_id="few"), HIRE)
+    client.force_login(bob)
+
+    assert client.get(URL, {"plan": other.pk}).status_code == 404
+
+
+def test_workbook_has_the_same_total_as_the_page(client, bob, plan):
+    client.force_login(bob)
+
+    answer = client.get(reverse("hiring-xlsx", args=PLACE))
+
+    book = openpyxl.load_workbook(io.BytesIO(answer.content), data_only=True)
+    months = book["Cost by month"]
+    assert months.cell(months.max_row, 5).value == pytest.approx(286_000)
+    assert 'filename="data-hiring.xlsx"' in answer["Content-Disposition"]
+
+
+def test_csv_lists_the_openings(client, bob, plan):
+    client.force_login(bob)
+
+    text = client.get(reverse("hiring-csv", args=PLACE)).content.decode("utf-8-sig")
+
+    assert text.splitlines()[2].startswith(
+        "1,Data engineer,Mid,2027-01-01,2027-04-01,New,"
+    )
+
+
+def test_reads_a_bigger_plan_in_as_many_queries(
+    client, bob, ready_team, django_assert_max_num_queries
+):
+    make_plan(ready_team, {**HIRE, "count": 200})
+    client.force_login(bob)
+    client.get(URL)
+
+    with django_assert_max_num_queries(14):
+        client.get(URL)
