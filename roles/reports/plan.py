@@ -146,7 +146,7 @@ def quarters_of(plan: Plan) -> tuple[Quarter, ...]:
     answer, question = plan.answer, plan.question
     start = date.fromisoformat(question["start"])
     readiness, spends = answer["readiness_by_quarter"], answer["spend_by_quarter"]
-    running = answer.get("running_by_quarter") or [0] * len(spends)
+    running = answer.get("recurring_by_quarter") or [0] * len(spends)
     nothing = answer.get("readiness_nothing_done") or [None] * len(spends)
     share = 1 / question["quarters"] if question["release"] == "evenly" else 1
     rows, spent = [], 0.0
