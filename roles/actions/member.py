@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from roles.actions.audit import record
+from roles.actions.number import check_finite
 from roles.actions.version import claim
 from roles.models import Member, MemberRole, Person, Team, User
 
@@ -83,6 +84,7 @@ def fill(row: Person | Member, values: Mapping, fields: list[str]) -> None:
     """Set those of `fields` that are in `values`, check the row and store it."""
     for field in [name for name in fields if name in values]:
         setattr(row, field, values[field])
+    check_finite(row, ["fte"] if isinstance(row, Member) else [])
     row.full_clean()
     row.save()
 

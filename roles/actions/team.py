@@ -1,7 +1,6 @@
 """Make a team, and say what is asked of it."""
 
 from collections.abc import Mapping
-from math import isfinite
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from roles.actions.audit import record
+from roles.actions.number import check_finite
 from roles.actions.version import claim
 from roles.models import (
     DRIVERS,
@@ -82,7 +82,7 @@ def change_context(
     claim(team, version)
     for field in [name for name in CONTEXT if name in values]:
         setattr(team, field, values[field])
-    refuse_endless(team)
+    check_finite(team, DRIVERS.values())
     team.full_clean()
     team.save()
     answers = [
@@ -93,14 +93,6 @@ def change_context(
     replace(team.layer_answers.filter(layer__in=layers or []), answers)
     record("edit", team, by=by, team=team)
     return team
-
-
-def refuse_endless(team: Team) -> None:
-    """Raise ValidationError for a driver that is no number, which no range catches."""
-    for field in DRIVERS.values():
-        value = getattr(team, field)
-        if value is not None and not isfinite(value):
-            raise ValidationError({field: "Enter a number."})
 
 
 @transaction.atomic

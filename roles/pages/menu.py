@@ -94,10 +94,14 @@ class Menu:
         for key, label, route, is_edit in TEAM_PAGES:
             url = address(route, *slugs)
             if url and (editable or not is_edit):
-                section = route.partition("-")[0]
-                is_here = self.route.partition("-")[0] == section
-                items.append(Item(label, url, key, is_here))
+                items.append(Item(label, url, key, route.startswith(self.section())))
         return items
+
+    def section(self) -> str:
+        """Return the section that is open, as its routes begin."""
+        # Members are a part of the profile.
+        section = self.route.partition("-")[0]
+        return "profile-" if section == "member" else f"{section}-"
 
     def more(self) -> list[Item]:
         """Return the pages that are about no team."""

@@ -14,7 +14,7 @@ from roles.models import Task, Team
 from roles.pages.forms.team import ContextForm, RefineForm, context_of, refined
 from roles.pages.forms.version import VersionedForm
 from roles.pages.menu import address
-from roles.permissions import EDIT, holds, team_for
+from roles.permissions import EDIT, may, team_for
 from roles.queries.profile import counted, present_members
 from roles.reports.cost import typical_costs
 from roles.reports.demand import demand_report
@@ -74,10 +74,14 @@ def demand(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Show where the work of the team comes from, beside the people for it."""
     team = team_for(request.user, organisation, slug)
     shown = {"team": team, "profile_url": None}
-    if type(team).objects.filter(holds(request.user, EDIT), pk=team.pk).exists():
+    if may(request.user, team, EDIT):
         shown["profile_url"] = address("profile-overview", organisation, slug)
     try:
-        shown["report"] = demand_report(team, timezone.localdate())
+        report = demand_report(team, timezone.localdate())
+        sizes = [
+            size for role in report.roles for size in (role.workload, role.people_fte)
+        ]
+        shown |= {"report": report, "highest": max(sizes)}
     except NotReady as reason:
         shown["missing"] = reason.words
     return render(request, "profile/demand.html", shown)
