@@ -8,7 +8,7 @@ from roles.imports.header import Field, field_of, words, words_of
 from roles.imports.problem import refuse
 from roles.imports.table import MAX_ROWS, Cell, Row, Table, letter
 from roles.imports.values import text
-from roles.imports.vocabulary import SkillMatch, Vocabulary, plain
+from roles.imports.vocabulary import SkillMatch, Vocabulary
 
 # Nobody writes more titles than this above a table.
 HEADER_WITHIN = 100

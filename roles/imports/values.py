@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from roles.imports.table import Cell
 from roles.imports.vocabulary import plain
@@ -35,13 +36,19 @@ DATE_IS = "a date is written as 2027-03-31"
 SENIORITY_IS = "seniority is junior, mid or senior"
 
 
+# Most cells of a table repeat; typed, because 1 and 1.0 are one key.
+KEPT = 20_000
+
+
 class WrongValue(ValueError):
     """A cell that cannot be what its column holds; says what would be right."""
 
 
 def is_error(cell: Cell) -> bool:
     """Tell whether a formula went wrong here."""
-    return type(cell) is str and ERROR.fullmatch(cell.strip()) is not None
+    if type(cell) is not str or cell[:1] not in ("#", "E"):
+        return False
+    return ERROR.fullmatch(cell.strip()) is not None
 
 
 def number(cell: Cell) -> float | None:
@@ -52,11 +59,13 @@ def number(cell: Cell) -> float | None:
     return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
 
 
+@lru_cache(KEPT, typed=True)
 def is_not_applicable(cell: Cell) -> bool:
     """Tell whether a cell says that the skill is not applicable."""
     return type(cell) is str and plain(cell) in NOT_APPLICABLE
 
 
+@lru_cache(KEPT, typed=True)
 def level(cell: Cell) -> int:
     """Return a level of 0-4."""
     value = number(cell)
@@ -65,6 +74,7 @@ def level(cell: Cell) -> int:
     return int(value)
 
 
+@lru_cache(KEPT, typed=True)
 def fte(cell: Cell, *, in_percent: bool = False) -> float:
     """Return a share of full time, 0-1."""
     text = str(cell).strip()
@@ -76,6 +86,7 @@ def fte(cell: Cell, *, in_percent: bool = False) -> float:
     return value
 
 
+@lru_cache(KEPT, typed=True)
 def cost(cell: Cell, *, factor: Decimal = Decimal(1)) -> Decimal:
     """Return an amount a year in whole currency units; `factor` is put on it."""
     amount = _amount(cell)
@@ -138,6 +149,7 @@ def seniority(cell: Cell) -> str:
     raise WrongValue(SENIORITY_IS)
 
 
+@lru_cache(KEPT, typed=True)
 def text(cell: Cell) -> str:
     """Return a text with single spaces; a whole number without its point."""
     if type(cell) is float and cell.is_integer():

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+# Names repeat, row after row.
+KEPT = 20_000
 SPACES = re.compile(r"[\s_]+")
 # C, C++ and C# are three languages; other signs tell nothing apart.
 SIGNS = re.compile(r"[^\w+#]+|_")
@@ -15,12 +17,14 @@ SCALE = re.compile(
 )
 
 
+@lru_cache(KEPT)
 def plain(text: object) -> str:
     """Return a text in small letters with single spaces, for comparing."""
     text = unicodedata.normalize("NFKC", str(text))
     return SPACES.sub(" ", text).strip().casefold()
 
 
+@lru_cache(KEPT)
 def bare(text: str) -> str:
     """Return a text without accents, spaces and signs: "Scikit-Learn" is one word."""
     marked = unicodedata.normalize("NFKD", plain(text))

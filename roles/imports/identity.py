@@ -1,0 +1,102 @@
+"""Which rows mean the same person: by number or e-mail, else by name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from roles.imports.header import Field
+from roles.imports.person import FilePerson, Reading
+from roles.imports.problem import refuse
+from roles.imports.skill import disagree
+from roles.imports.vocabulary import plain
+
+MAX_PEOPLE = 10_000
+
+
+@dataclass
+class Known:
+    """The people seen so far, by what tells them apart."""
+
+    people: list[FilePerson] = field(default_factory=list)
+    numbers: dict[str, FilePerson] = field(default_factory=dict)
+    emails: dict[str, FilePerson] = field(default_factory=dict)
+    names: dict[str, list[FilePerson]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def find(self, person: FilePerson) -> FilePerson | None:
+        """Return who is meant, if somebody seen before is."""
+        if found := self.numbers.get(person.number) or self.emails.get(person.email):
+            return found
+        namesakes = self.names.get(plain(person.name), [])
+        return next((one for one in namesakes if not are_two(one, person)), None)
+
+    def add(self, person: FilePerson) -> None:
+        """Remember somebody not seen before."""
+        if len(self.people) == MAX_PEOPLE:
+            message = f"a team has at most {MAX_PEOPLE:,} people; send one team's file"
+            raise refuse(message, row=person.row + 1)
+        self.people.append(person)
+        self.names[plain(person.name)].append(person)
+        if person.number:
+            self.numbers[person.number] = person
+        if person.email:
+            self.emails[person.email] = person
+
+
+def are_two(one: FilePerson, other: FilePerson) -> bool:
+    """Tell whether two of one name are told apart by number or e-mail."""
+    numbers, emails = {one.number, other.number}, {one.email, other.email}
+    return any(len(pair) == 2 and "" not in pair for pair in (numbers, emails))
+
+
+def wide_people(reading: Reading, rows: Iterable[FilePerson]) -> list[FilePerson]:
+    """Return the people of a table with one row each; a second row is wrong."""
+    known = Known()
+    for person in rows:
+        earlier = known.find(person)
+        if earlier:
+            message = (
+                f"the same person stands in row {earlier.row + 1}; keep one row, or "
+                "tell two people apart by a column of numbers or e-mail addresses"
+            )
+            label = reading.label(Field.NAME)
+            reading.problem(person.row, label, person.name, message)
+        else:
+            known.add(person)
+    return known.people
+
+
+def long_people(reading: Reading, rows: Iterable[FilePerson]) -> list[FilePerson]:
+    """Return the people of a table with a row for each skill."""
+    known = Known()
+    for person in rows:
+        earlier = known.find(person)
+        if earlier:
+            _join(reading, earlier, person)
+        else:
+            known.add(person)
+    return known.people
+
+
+def _join(reading: Reading, earlier: FilePerson, person: FilePerson) -> None:
+    """Add what a further row says of a person; what differs is wrong."""
+    row, since = person.row, f"row {earlier.row + 1} on"
+    pairs = [
+        (Field.NAME, plain(earlier.name), plain(person.name)),
+        (Field.NUMBER, earlier.number, person.number),
+        (Field.EMAIL, earlier.email, person.email),
+    ]
+    if person.stated is not earlier.stated:
+        known = earlier.stated
+        pairs += [(one, known.get(one), value) for one, value in person.stated.items()]
+        earlier.stated = {**person.stated, **known}
+    for one, before, now in pairs:
+        if before and now and before != now:
+            message = f"the same person has {before} from {since}; keep one"
+            reading.problem(row, reading.label(one), now, message)
+    for skill, level in person.judged.items():
+        if earlier.judged.setdefault(skill, level) != level:
+            disagree(reading, row, reading.label(Field.LEVEL), skill, level, earlier)
+    for skill, level in person.tools.items():
+        earlier.tools[skill] = max(level, earlier.tools.get(skill, 0))

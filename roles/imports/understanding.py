@@ -1,0 +1,91 @@
+"""From the bytes of a file to people: all that needs no database."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from roles.imports.header import Field
+from roles.imports.identity import long_people, wide_people
+from roles.imports.layout import Layout, LeftOut, layout_of
+from roles.imports.mapping import (
+    NOT_KNOWN,
+    Choices,
+    Mapped,
+    Unmapped,
+    mapped_skill,
+    mapping_of,
+)
+from roles.imports.people import read_rows
+from roles.imports.person import FilePerson, Reading
+from roles.imports.problem import ImportProblem
+from roles.imports.reading import read_tables
+from roles.imports.values import text
+from roles.imports.vocabulary import Vocabulary, bare
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a file says, and what of it is not taken over.
+
+    `has_cost` tells whether there is a column of money, whose meaning can be asked.
+    """
+
+    people: tuple[FilePerson, ...]
+    mapped: tuple[Mapped, ...]
+    unmapped: tuple[Unmapped, ...]
+    left_out: tuple[LeftOut, ...]
+    wrong: tuple[ImportProblem, ...]
+    sheet: str
+    title_column: str
+    cost: str | None
+    currency: str | None
+
+
+def understand(data: bytes, vocabulary: Vocabulary, choices: Choices) -> Understood:
+    """Read a file.
+
+    Raises
+    ------
+    ImportRefused
+        If nothing of it can be read; what is wrong with single rows is in the answer.
+
+    """
+    layout = layout_of(read_tables(data), vocabulary)
+    mapping = mapping_of(layout, vocabulary, choices)
+    reading = Reading(layout, mapping, vocabulary)
+    gather = long_people if layout.is_long else wide_people
+    people = gather(reading, read_rows(reading))
+    for person in people:
+        # A judgement of the skill wins; its tools say nothing more then.
+        person.tools = {s: v for s, v in person.tools.items() if s not in person.judged}
+    mapped, unmapped = _names(layout, reading) if layout.is_long else ((), ())
+    title = mapping.fields.get(Field.TITLE)
+    cost = {Field.LOADED, Field.SALARY} & set(mapping.fields)
+    return Understood(
+        tuple(people),
+        (*mapping.mapped, *mapped),
+        (*mapping.unmapped, *unmapped),
+        layout.left_out,
+        tuple(reading.problems),
+        layout.table.sheet,
+        title.label if title else "title",
+        "salary" if Field.SALARY in cost else "loaded" if cost else None,
+        mapping.currency,
+    )
+
+
+def _names(
+    layout: Layout, reading: Reading
+) -> tuple[tuple[Mapped, ...], tuple[Unmapped, ...]]:
+    """Sort the names in a column of skills into those known and the others."""
+    cells = (reading.cell(row, Field.SKILL) for row in layout.rows)
+    count = Counter(text(cell) for cell in cells if cell != "")
+    first = {bare(name): name for name in sorted(count, reverse=True)}
+    mapped, unmapped = [], []
+    for name in sorted(first.values(), key=str.casefold):
+        match = reading.vocabulary.skill(name)
+        if match:
+            mapped.append(mapped_skill(name, match, reading.vocabulary))
+        else:
+            rows = sum(n for other, n in count.items() if bare(other) == bare(name))
+            unmapped.append(Unmapped(name, f"{NOT_KNOWN} ({rows} rows)"))
+    return tuple(mapped), tuple(unmapped)
