@@ -10,8 +10,9 @@ from django_tasks import task
 
 from roles.actions.job import beat_job, begin_job, report_job
 from roles.actions.plan import fail_plan, finish_plan, keep_best
+from roles.jobs.beat import beating
 from roles.models import Plan
-from roles.reports.answer import plan_answer
+from roles.reports.answer import Unanswerable, plan_answer
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +25,10 @@ Watch = Callable[[dict | None, float, float], None]
 @task()
 def run_plan(plan_id: int) -> None:
     """Work out one plan; what goes wrong stands in its job."""
-    work_out(Plan.objects.select_related("job", "team").get(pk=plan_id))
+    plan = Plan.objects.select_related("job", "team").filter(pk=plan_id).first()
+    # The team may have been deleted while the plan was waiting.
+    if plan is not None:
+        work_out(plan)
 
 
 def hand_over(plan: Plan) -> None:
@@ -41,10 +45,12 @@ def work_out(
         return None
     progress = Progress(plan, run, watch, is_called_off)
     try:
-        answer = plan_answer(plan, progress.report, progress.is_cancelled)
-    except Exception:
+        with beating(plan.job_id, run):
+            answer = plan_answer(plan, progress.report, progress.is_cancelled)
+    except Exception as error:
         logger.exception("Plan %s, run %s", plan.pk, run)
-        fail_plan(plan, run, in_words(plan, run))
+        known = isinstance(error, Unanswerable)
+        fail_plan(plan, run, str(error) if known else in_words(plan, run))
         return None
     finish_plan(plan, run, answer)
     return answer

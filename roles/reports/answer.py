@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from roles.engine.catalogue import Catalogue
+from roles.engine.plan.problem import PlanQuestion
+from roles.engine.plan.solve import solve_plan
 from roles.engine.team import Team
 from roles.models import Plan
 from roles.queries.catalogue import tables_with
@@ -11,13 +13,16 @@ from roles.queries.catalogue import tables_with
 THOUSAND = 1000
 POINTS = 100
 
+
+class Unanswerable(Exception):
+    """The stored inputs cannot be planned for; says which value is in the way."""
+
+
 Progress = Callable[[dict | None, float, float], None]
 
 
-def question_of(wishes: dict):
+def question_of(wishes: dict) -> PlanQuestion:
     """Return the engine's question: money in thousands, the gap in shares of 1."""
-    from roles.engine.plan.problem import PlanQuestion
-
     return PlanQuestion(
         **{
             **wishes,
@@ -36,11 +41,12 @@ def plan_answer(
     `on_progress` gets the best answer so far (None before there is one), the bound
     and the seconds.
     """
-    from roles.engine.plan.solve import solve_plan
-
-    question = question_of(plan.question)
-    catalogue = Catalogue.from_tables(tables_with(plan.tables))
-    team = Team.from_document(plan.inputs, catalogue, on=question.start)
+    try:
+        question = question_of(plan.question)
+        catalogue = Catalogue.from_tables(tables_with(plan.tables))
+        team = Team.from_document(plan.inputs, catalogue, on=question.start)
+    except ValueError as error:
+        raise Unanswerable(f"The inputs of this plan do not fit: {error}.") from error
     answer = solve_plan(
         catalogue,
         team,
