@@ -108,7 +108,7 @@ def set_value(request: HttpRequest, organisation: str, subject: str) -> HttpResp
                 request, f"{row.name}: the catalogue's value counts again."
             )
         return redirect(back(owner, subject))
-    form = OwnValueForm(request.POST or None, initial={"value": f"{row.value:g}"})
+    form = OwnValueForm(request.POST or None, initial={"value": f"{row.value:.10g}"})
     if form.is_valid():
         try:
             save(owner, subject, form.cleaned_data, by=request.user)

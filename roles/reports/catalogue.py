@@ -26,6 +26,8 @@ from roles.models import (
 from roles.queries import catalogue as read
 from roles.queries.catalogue_tables import SYSTEMS
 
+JUDGEMENT = "judgement"
+
 # A team of nobody with nothing to do: what is left is the catalogue's own answer.
 NOBODY = {
     "stage": "few",
@@ -120,9 +122,10 @@ def catalogue_report() -> CatalogueReport:
 def sourced(rows: Iterable) -> list:
     """Give each row the works that it names as its sources."""
     rows = list(rows)
+    # A judgement of our own stands in the basis already, and is no work to look up.
     works = {work.pk: work for work in SourceText.objects.all()}
     for row in rows:
-        row.works = [works[pk] for pk in row.source_ids]
+        row.works = [works[pk] for pk in row.source_ids if pk != JUDGEMENT]
     return rows
 
 

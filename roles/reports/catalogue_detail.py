@@ -148,8 +148,11 @@ def capability_report(capability: Capability) -> CapabilityReport:
         anchors=[
             {
                 "anchor": anchor,
+                # A target of 0 asks for nothing.
                 "stages": [
-                    stage.name for stage, level in targets if level == anchor.level
+                    stage.name
+                    for stage, level in targets
+                    if level == anchor.level and level
                 ],
             }
             for anchor in MaturityAnchor.objects.filter(capability=capability)

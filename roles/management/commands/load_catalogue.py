@@ -4,7 +4,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from roles.actions.catalogue import CatalogueError, load_catalogue
+from roles.actions.catalogue import (
+    CatalogueChange,
+    CatalogueError,
+    load_catalogue,
+)
 from roles.queries.catalogue_files import CATALOGUE
 
 
@@ -23,12 +27,17 @@ class Command(BaseCommand):
             change = load_catalogue(folder)
         except CatalogueError as error:
             raise CommandError(str(error), returncode=2) from error
+        if options["verbosity"]:
+            self.say(change, is_long=options["verbosity"] > 1)
+
+    def say(self, change: CatalogueChange, *, is_long: bool) -> None:
+        """Print what changed, row by row where that can be read."""
         self.stdout.write(f"Catalogue {change.version[:12]}")
         for what in ["added", "changed", "removed", "kept"]:
             rows = getattr(change, what)
             self.stdout.write(f"{what}: {len(rows)}")
             # A first load adds everything, and nobody reads a thousand lines.
-            if what == "kept" or options["verbosity"] > 1 or 0 < len(rows) <= 20:
+            if what == "kept" or is_long or 0 < len(rows) <= 20:
                 for row in rows:
                     self.stdout.write(f"  {row}")
         if change.kept:
