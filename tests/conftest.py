@@ -1,6 +1,7 @@
 """The people of the tests: what they may do follows from who they are."""
 
 import pytest
+from django.db import transaction
 
 from tests.make import make_team, make_user
 
@@ -43,12 +44,27 @@ def team(olivia, alice, bob):
     return make_team("data", owner=olivia, editor=alice, viewer=bob)
 
 
-@pytest.fixture
-def catalogue(db):
-    """The whole catalogue, as the product ships it."""
+@pytest.fixture(scope="session")
+def catalogue_rows(django_db_setup, django_db_blocker):
+    """What loading the catalogue writes, read once: many tests start from it."""
     from roles.actions.catalogue import load_catalogue
+    from roles.models import AuditEntry, CatalogueVersion
+    from roles.queries.catalogue_tables import TABLES
 
-    load_catalogue()
+    models = [*(table.model for table in TABLES.values()), CatalogueVersion, AuditEntry]
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_catalogue()
+        rows = {model: list(model.objects.all()) for model in models}
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def catalogue(db, catalogue_rows):
+    """The whole catalogue, as the product ships it."""
+    # Files refer to later ones; the database looks at the end of the transaction.
+    for model, rows in catalogue_rows.items():
+        model.objects.bulk_create(rows)
 
 
 @pytest.fixture

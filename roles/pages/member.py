@@ -98,7 +98,8 @@ def join(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpRes
         return HttpResponseNotAllowed(["POST"])
     member = get_object_or_404(present_members(team), pk=pk)
     known = namesakes(team, teams_for(request.user, EDIT), member.person.name)
-    other = get_object_or_404(known, pk=request.POST.get("person") or 0)
+    wanted = request.POST.get("person", "")
+    other = get_object_or_404(known, pk=int(wanted) if wanted.isdecimal() else 0)
     try:
         join_people(member.person, other, team=team, by=request.user)
         messages.success(request, f"{member.person.name} is one person now.")

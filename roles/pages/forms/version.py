@@ -1,5 +1,6 @@
 """Forms for rows that two people may edit at once."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django import forms
@@ -41,10 +42,21 @@ class VersionedForm(forms.Form):
 
     def in_words(self, name: str, value: object) -> str:
         """Return a stored value as the user would read it."""
-        choices = getattr(self.fields[name], "choices", None)
+        field = self.fields[name]
         values = value if isinstance(value, list) else [value]
-        if choices is not None:
-            names = {str(key): str(label) for key, label in choices}
+        if isinstance(field, forms.ModelChoiceField):
+            values = list(field.queryset.filter(pk__in=[v for v in values if v]))
+        elif isinstance(field, forms.ChoiceField):
+            names = dict(flat(field.choices))
             values = [names.get(str(one), "") for one in values if one is not None]
         text = ", ".join(str(one) for one in values if one not in (None, ""))
         return text or "nothing"
+
+
+def flat(choices: Iterable) -> Iterator[tuple[str, str]]:
+    """Yield key and label of each choice, out of groups too."""
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from flat(label)
+        else:
+            yield str(key), str(label)
