@@ -12,6 +12,8 @@ from roles.queries.catalogue import tables_with
 
 THOUSAND = 1000
 POINTS = 100
+# No readiness is above this, so no objective is: a bound before the search has one.
+HIGHEST = 1.0
 
 
 class Unanswerable(Exception):
@@ -52,8 +54,18 @@ def plan_answer(
         team,
         question,
         on_progress=lambda best, bound, seconds: on_progress(
-            None if best is None else best.to_document(), bound, seconds
+            None if best is None else bounded(best.to_document()),
+            min(bound, HIGHEST),
+            seconds,
         ),
         is_cancelled=is_cancelled,
     )
-    return answer.to_document()
+    return bounded(answer.to_document())
+
+
+def bounded(document: dict) -> dict:
+    """Return an answer with a bound in any case; JSON knows no infinite one."""
+    if document["bound"] is None:
+        return document
+    bound = min(document["bound"], HIGHEST)
+    return {**document, "bound": bound, "gap": max(bound - document["objective"], 0.0)}

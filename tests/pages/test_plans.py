@@ -1,0 +1,260 @@
+"""The pages of plans: asking, watching, reading, calling off."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from roles.models import AuditEntry, Job, Plan
+from tests.make import make_member
+from tests.plans import HIRE, RAISES, make_answer, make_plan, train
+
+TEAM = ["acme", "data"]
+HTMX = {"HX-Request": "true"}
+
+
+def url(view: str, plan: Plan | None = None) -> str:
+    return reverse(f"plans-{view}", args=[*TEAM, *([plan.pk] if plan else [])])
+
+
+@pytest.fixture
+def plan(ready_team):
+    """A finished plan with all three kinds of action."""
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"], levels={"sql": 1})
+    return make_plan(ready_team, HIRE, *RAISES, train(str(ana.pk)))
+
+
+@pytest.fixture
+def running(ready_team):
+    """A plan that a worker is at, with something to show already."""
+    return make_plan(ready_team, HIRE, state="running", heard=timezone.now())
+
+
+def test_first_line_is_the_answer(client, bob, plan):
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    said = " ".join(page.split())
+    assert "for 2.1 M over 3 quarters: readiness 25 → 73." in said
+    assert "At most 0.2 points better is possible." in said
+
+
+def test_editors_see_who_learns(client, alice, plan):
+    client.force_login(alice)
+
+    assert "Ana Lytic" in client.get(url("detail", plan)).text
+
+
+def test_viewers_see_nobody(client, bob, plan):
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    assert "Ana Lytic" not in page
+    assert "Train one analyst in SQL" in page
+
+
+def test_steps_say_why(client, alice, plan):
+    client.force_login(alice)
+
+    page = " ".join(client.get(url("detail", plan)).text.split())
+
+    assert "Worth +6.1 points" in page
+    assert "within the margin" in page
+    assert "confirm first" in page
+    assert "Takes work off: Run data storage and compute" in page
+
+
+def test_says_that_the_team_has_changed_since(client, bob, plan, ready_team):
+    make_member(ready_team, "Ben", ["analyst"])
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    assert "The team has changed since this plan was made." in page
+
+
+def test_a_running_plan_is_asked_for_each_second(client, bob, running):
+    client.force_login(bob)
+
+    page = client.get(url("detail", running)).text
+
+    assert f'hx-get="{url("status", running)}"' in page
+    assert "Best plan so far" in page
+
+
+def test_the_part_goes_on_while_the_search_does(client, bob, running):
+    client.force_login(bob)
+
+    part = client.get(url("status", running), headers=HTMX)
+
+    assert part.status_code == 200
+    assert "2 x Data engineer" in part.text
+    assert "<html" not in part.text
+
+
+def test_the_part_ends_the_asking_when_the_search_ends(client, bob, plan):
+    client.force_login(bob)
+
+    part = client.get(url("status", plan), headers=HTMX)
+
+    assert part.status_code == 286
+    assert part["HX-Refresh"] == "true"
+
+
+def test_viewers_have_no_button_to_stop(client, bob, alice, running):
+    client.force_login(bob)
+    assert url("cancel", running) not in client.get(url("detail", running)).text
+
+    client.force_login(alice)
+    assert url("cancel", running) in client.get(url("detail", running)).text
+
+
+def test_cancelling_leaves_word_for_the_worker(client, alice, running):
+    client.force_login(alice)
+
+    answer = client.post(url("cancel", running))
+
+    running.job.refresh_from_db()
+    assert answer.url == url("detail", running)
+    assert running.job.cancel_requested
+    assert running.job.state == "running"
+    assert AuditEntry.objects.filter(action="cancel_plan").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "fields", "sentence"),
+    [
+        ("waiting", {"answer": None}, "Waiting for a worker"),
+        ("running", {"answer": None, "heard": None}, "Looking for a first plan"),
+        ("failed", {"answer": None, "message": "Our fault."}, "Our fault."),
+        ("failed", {"message": "Our fault."}, "The search broke off before its end"),
+        ("cancelled", {"answer": None}, "called off before anything was found"),
+        ("cancelled", {}, "The search was stopped"),
+        ("done", {"answer": make_answer(status="time_limit")}, "ended at its limit"),
+        (
+            "done",
+            {"answer": make_answer(status="infeasible", reason="Cap below people.")},
+            "Cap below people.",
+        ),
+        ("done", {}, "nothing is worth doing"),
+    ],
+)
+def test_each_state_has_its_words(client, bob, ready_team, state, fields, sentence):
+    plan = make_plan(ready_team, state=state, **fields)
+    client.force_login(bob)
+
+    page = " ".join(client.get(url("detail", plan)).text.split())
+
+    assert sentence in page
+
+
+def test_a_lost_plan_can_be_started_again(client, alice, ready_team):
+    heard = timezone.now() - timedelta(minutes=1)
+    plan = make_plan(ready_team, state="running", answer=None, heard=heard)
+    client.force_login(alice)
+
+    page = client.get(url("detail", plan)).text
+
+    assert "The search broke off" in page
+    assert url("restart", plan) in page
+
+
+def test_a_plan_nobody_takes_says_so(client, bob, ready_team):
+    plan = make_plan(ready_team, state="waiting", answer=None)
+    Job.objects.update(created_at=timezone.now() - timedelta(minutes=1))
+    client.force_login(bob)
+
+    assert (
+        "No worker has taken this plan up yet." in client.get(url("detail", plan)).text
+    )
+
+
+def test_plans_of_another_team_are_not_there(client, alice, plan):
+    client.force_login(alice)
+    other = plan.team
+    other.pk, other.slug = None, "other"
+    other.save()
+    other.accesses.create(user=alice, right="owner")
+
+    page = client.get(reverse("plans-detail", args=["acme", "other", plan.pk]))
+
+    assert page.status_code == 404
+
+
+def test_form_starts_from_the_budget_of_the_team(client, alice, ready_team):
+    ready_team.budget = 1_500_000
+    ready_team.save()
+    client.force_login(alice)
+
+    form = client.get(url("create")).context["form"]
+
+    assert form["budget"].value() == 1_500_000
+    assert form["quarters"].value() == 6
+    assert form["gap"].value() == 0.25
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("budget", "-1", "-1 is not an amount of 0 or more."),
+        ("quarters", "0", "0 is not a whole number from 1 to 12."),
+        ("quarters", "13", "13 is not a whole number from 1 to 12."),
+        ("gap", "-0.5", "-0.5 is not points from 0 to 100."),
+        ("headcount", "-2", "-2 is not a whole number of 0 or more, or none."),
+        ("budget", "", "This field is required."),
+        ("start", "1812-01-01", "1812-01-01 is not a date between 2000 and 2099."),
+    ],
+)
+def test_a_wrong_wish_starts_nothing(client, alice, ready_team, field, value, said):
+    client.force_login(alice)
+    wishes = {
+        **{"budget": "1000000", "quarters": "4", "start": "2027-01-01"},
+        **{"onboarding": "3", "gap": "0.25", "time_limit": "10", "release": "evenly"},
+    }
+
+    page = client.post(url("create"), {**wishes, field: value})
+
+    assert page.status_code == 200
+    assert said in page.text
+    assert not Plan.objects.exists()
+
+
+def test_a_team_without_a_stage_is_asked_for_it(client, alice, team, catalogue):
+    client.force_login(alice)
+
+    page = client.get(url("create")).text
+
+    assert "the scale stage" in page
+    assert reverse("profile-overview", args=TEAM) in page
+
+
+def test_list_shows_newest_first_with_what_came_out(client, bob, ready_team, plan):
+    later = make_plan(ready_team, state="waiting", answer=None)
+    client.force_login(bob)
+
+    page = client.get(url("overview"))
+
+    assert [row["plan"] for row in page.context["rows"]] == [later, plan]
+    assert "waiting for a worker" in page.text
+
+
+def test_an_empty_list_says_what_a_plan_is_for(client, alice, ready_team):
+    client.force_login(alice)
+
+    assert url("create") in client.get(url("overview")).text
+
+
+def test_reads_a_bigger_plan_in_as_many_queries(
+    client, alice, ready_team, plan, django_assert_max_num_queries
+):
+    people = [make_member(ready_team, f"P{n}", ["analyst"]) for n in range(30)]
+    big = make_plan(ready_team, HIRE, *RAISES, *[train(str(m.pk)) for m in people])
+    client.force_login(alice)
+
+    with django_assert_max_num_queries(40) as few:
+        client.get(url("detail", plan))
+    with django_assert_max_num_queries(len(few)):
+        client.get(url("detail", big))
