@@ -26,7 +26,8 @@ from roles.imports.vocabulary import Vocabulary, bare
 class Understood:
     """What a file says, and what of it is not taken over.
 
-    `has_cost` tells whether there is a column of money, whose meaning can be asked.
+    `labels`: what the columns of fields are called. `cost`: what the column of money
+    is taken for, "loaded" or "salary"; None where there is none.
     """
 
     people: tuple[FilePerson, ...]
@@ -35,7 +36,7 @@ class Understood:
     left_out: tuple[LeftOut, ...]
     wrong: tuple[ImportProblem, ...]
     sheet: str
-    title_column: str
+    labels: tuple[tuple[Field, str], ...]
     cost: str | None
     currency: str | None
 
@@ -58,7 +59,6 @@ def understand(data: bytes, vocabulary: Vocabulary, choices: Choices) -> Underst
         # A judgement of the skill wins; its tools say nothing more then.
         person.tools = {s: v for s, v in person.tools.items() if s not in person.judged}
     mapped, unmapped = _names(layout, reading) if layout.is_long else ((), ())
-    title = mapping.fields.get(Field.TITLE)
     cost = {Field.LOADED, Field.SALARY} & set(mapping.fields)
     return Understood(
         tuple(people),
@@ -67,7 +67,7 @@ def understand(data: bytes, vocabulary: Vocabulary, choices: Choices) -> Underst
         layout.left_out,
         tuple(reading.problems),
         layout.table.sheet,
-        title.label if title else "title",
+        tuple((one, column.label) for one, column in mapping.fields.items()),
         "salary" if Field.SALARY in cost else "loaded" if cost else None,
         mapping.currency,
     )
