@@ -152,7 +152,7 @@ def lines(report: PlanReport) -> Iterator[str]:
     now, then = answer["readiness_now"] * 100, answer["readiness_closing"] * 100
     yield (
         f"Best plan for {question['budget']:,.0f} {report.currency} over "
-        f"{question['quarters']} quarters: readiness {now:.0f} to {then:.0f}."
+        f"{question['quarters']} quarter(s): readiness {now:.0f} to {then:.0f}."
     )
     yield (
         f"At most {report.points_open * 100:.2f} points better is possible "
