@@ -1,4 +1,4 @@
-"""Every fact of the lecture deck is to be read on a page of the catalogue."""
+"""Every fact of the lecture deck is to be read on a page."""
 
 import csv
 import html
@@ -8,8 +8,14 @@ import pytest
 from django.urls import reverse
 
 from roles.queries.catalogue_files import CATALOGUE
+from tests.make import make_member
+from tests.plans import HIRE, make_plan
 
 OVERVIEW = ("catalogue-overview", ())
+TEAM = ("acme", "data")
+INFRASTRUCTURE = ("infrastructure-overview", TEAM)
+HIRES = ("gaps-hires", TEAM)
+PLAN = ("plans-detail", (*TEAM, 1))
 
 
 def capability(pk):
@@ -89,6 +95,7 @@ TOLD = {
         (capability("pipelines"), "directed acyclic graphs (DAGs)"),
         (capability("pipelines"), "which step depends on which"),
         (capability("pipelines"), "Needs first: Object storage"),
+        (PLAN, "Work of a quarter is done by its end"),
     ],
     "ML platform: model store, feature store, monitoring, experiment tracking": [
         (OVERVIEW, "model store, feature store, experiment tracking, serving and"),
@@ -105,6 +112,8 @@ TOLD = {
         (OVERVIEW, "layers near the top matter most to data scientists"),
         (OVERVIEW, "Nearest the ground, and the most commoditised"),
         (OVERVIEW, "the one data scientists notice most"),
+        (INFRASTRUCTURE, "Nearest the ground, and the most commoditised"),
+        (INFRASTRUCTURE, "the one data scientists notice most"),
     ],
     "investment grows with scale": [
         (OVERVIEW, "Scale: investment grows with it"),
@@ -112,6 +121,7 @@ TOLD = {
         (OVERVIEW, "Generalized infrastructure"),
         (OVERVIEW, "Highly specialized infrastructure"),
         (capability("serving"), "Multiple common applications"),
+        (INFRASTRUCTURE, "Investment grows with scale"),
     ],
     "areas of focus: 20 features, 6 systems": [
         (OVERVIEW, "20 features in 6 systems"),
@@ -137,7 +147,11 @@ TOLD = {
         (capability("data_testing"), "3, automated"),
         (capability("data_testing"), "Test data and trace its origin 40%"),
     ],
-    "whom do you hire?": [(OVERVIEW, "Whom do you hire? Whoever carries the tasks")],
+    "whom do you hire?": [
+        (OVERVIEW, "Whom do you hire? Whoever carries the tasks"),
+        (HIRES, "The hire with most effect is one more"),
+        (PLAN, "2 x Data engineer"),
+    ],
     "independent validation": [
         (OVERVIEW, "Validate models independently independent"),
         (OVERVIEW, "Carry out technical model tests independent"),
@@ -178,8 +192,15 @@ def test_every_fact_of_the_deck_has_its_page():
     assert facts() == list(TOLD)
 
 
-def test_every_fact_is_told_on_its_page(client, catalogue, charlie):
-    client.force_login(charlie)
+@pytest.fixture
+def planned_team(ready_team):
+    """The data team with a member and a plan to hire."""
+    make_member(ready_team, "Ana", ["analyst"])
+    make_plan(ready_team, HIRE, pk=1)
+
+
+def test_every_fact_is_told_on_its_page(client, planned_team, olivia):
+    client.force_login(olivia)
 
     pages = {
         page: words(client.get(reverse(page[0], args=page[1])).text)

@@ -2,9 +2,13 @@ import pandas as pd
 import pytest
 
 from roles.actions.catalogue import load_catalogue
-from roles.models import OwnAssumption, OwnSalary, Task
-from roles.queries.catalogue import own_values, tables, version
+from roles.engine import catalogue as engine
+from roles.engine.frames import LEVEL
+from roles.models import Level, MaturityLevel, OwnAssumption, OwnSalary, Task
+from roles.queries.catalogue import SALARY_COLUMN, own_values, tables, version
 from roles.queries.catalogue_files import CATALOGUE
+from roles.queries.catalogue_tables import MARKS, SYSTEMS
+from roles.templatetags.numbers import LEVELS, MATURITIES
 from tests.make import make_organisation
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -119,3 +123,12 @@ def test_a_new_load_is_read_anew():
 
     assert tasks.loc["pipelines", "base_fte"] == 0.2
     assert len(version()) == 64
+
+
+def test_scales_are_the_same_in_models_engine_and_on_pages():
+    assert [one.label.lower() for one in MaturityLevel] == MATURITIES
+    assert [one.label.lower() for one in Level] == LEVELS
+    assert (min(Level), max(Level)) == (min(MaturityLevel), max(MaturityLevel)) == LEVEL
+    assert SALARY_COLUMN == engine.SALARY_COLUMN
+    assert set(engine.CLOUDS) <= set(SYSTEMS)
+    assert set(engine.SUPPORT) == set(MARKS)
