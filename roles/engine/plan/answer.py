@@ -33,7 +33,8 @@ class PlanAnswer:
         pay and upkeep
     actions : list of dict, by quarter
         ``kind``, ``quarter`` of the decision, what is done, ``cost`` within the
-        horizon, ``running_cost`` a year after it, ``worth`` (None until explained).
+        horizon, ``running_cost`` a year after it, ``worth`` (None until explained);
+        of hires also ``joins``, the quarter of it, and ``one_off`` cost.
     counts : mapping of kind -> array, how much of each decision was taken
     coverage : DataFrame, quarters x areas: share of the work that is covered
 
@@ -101,7 +102,8 @@ def _listed(values: np.ndarray | None, last: int, unit: float = 1) -> list[float
 
 def _in_units(action: dict) -> dict:
     """Return an action with its money in whole units."""
-    money = {key: action[key] * UNIT for key in ("cost", "running_cost")}
+    money = ("cost", "running_cost", "one_off")
+    money = {key: action[key] * UNIT for key in money if key in action}
     return {**action, **money}
 
 
@@ -163,6 +165,10 @@ def actions_of(model: Model, counts: dict[str, np.ndarray]) -> list[dict]:
             "running_cost": float(money[kind].running[place] * count * 4),
             "worth": None,
         }
+        if kind == "hire":
+            lead = model.problem.options.hires["lead"].iloc[decisions.option[place]]
+            action["joins"] = action["quarter"] + int(lead)
+            action["one_off"] = float(money[kind].once[:, place].sum() * count)
         actions.append(action)
     return actions
 
