@@ -35,6 +35,20 @@ PAGES = {
     "member-join": ([*TEAM, 1], 302, 404, 404, 405, 405),
     # accounts, errors, use and limits
     "account-link": (["MQ", "wrong"], 404, 404, 404, 404, 404),
+    # skills matrix: never for viewers
+    "matrix-overview": (TEAM, 302, 404, 404, 200, 200),
+    "matrix-member": ([*TEAM, KEY], 302, 404, 404, 200, 200),
+    "matrix-confirm": ([*TEAM, KEY], 302, 404, 404, 405, 405),
+    "matrix-undo": ([*TEAM, KEY, 1], 302, 404, 404, 405, 405),
+    # infrastructure
+    "infrastructure-overview": (TEAM, 302, 404, 200, 200, 200),
+    "infrastructure-edit": ([*TEAM, "ml_platform"], 302, 404, 404, 200, 200),
+    # import; nobody has an upload of this key
+    "imports-upload": ([], 302, 200, 200, 200, 200),
+    "imports-template": ([], 302, 200, 200, 200, 200),
+    "imports-preview": ([1], 302, 404, 404, 404, 404),
+    "imports-discard": ([1], 302, 404, 404, 404, 404),
+    "imports-outcome": (TEAM, 302, 404, 404, 200, 200),
     # gaps
     "gaps-overview": (TEAM, 302, 404, 200, 200, 200),
     "gaps-away": (TEAM, 302, 404, 404, 200, 200),

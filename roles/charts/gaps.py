@@ -8,6 +8,12 @@ from roles.charts.theme import INK, MARK, MARK_REST, bare_figure
 
 ROW = 36
 FRAME = 56
+LONGEST = 24  # letters in a line of a label: every task fits into two
+
+
+def title(text: str) -> dict:
+    """Return the title of an axis in the size of its numbers."""
+    return {"text": text, "font": {"size": 13}}
 
 
 def task_chart(tasks: pd.DataFrame) -> go.Figure:
@@ -22,7 +28,7 @@ def task_chart(tasks: pd.DataFrame) -> go.Figure:
     ]:
         figure.add_bar(
             x=tasks[column].tolist(),
-            y=wrapped(tasks["name"]),
+            y=wrapped(tasks["name"], LONGEST),
             name=name,
             orientation="h",
             marker_color=colour,
@@ -36,7 +42,7 @@ def task_chart(tasks: pd.DataFrame) -> go.Figure:
     figure.data[-1].textfont = {"color": INK}
     longest = float(tasks["workload"].max()) if len(tasks) else 1.0
     figure.update_layout(barmode="stack", bargap=0.35)
-    figure.update_xaxes(range=[0, longest * 1.3], zeroline=True, title="FTE")
+    figure.update_xaxes(range=[0, longest * 1.35], zeroline=True, title=title("FTE"))
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure
 
@@ -50,7 +56,7 @@ def hire_chart(hires: pd.DataFrame) -> go.Figure:
     points = (hires["readiness_gained"] * 100).tolist()
     figure.add_bar(
         x=points,
-        y=wrapped(hires["name"]),
+        y=wrapped(hires["name"], LONGEST),
         orientation="h",
         marker_color=MARK,
         text=[f"+{value:.1f}" for value in points],
@@ -61,6 +67,8 @@ def hire_chart(hires: pd.DataFrame) -> go.Figure:
     )
     most = max([*points, 1.0])
     figure.update_layout(bargap=0.35)
-    figure.update_xaxes(range=[0, most * 1.2], zeroline=True, title="points of 100")
+    figure.update_xaxes(
+        range=[0, most * 1.2], zeroline=True, title=title("points of 100")
+    )
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure

@@ -6,16 +6,17 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from roles.charts.theme import INK, INK_SOFT, MARK, MARK_SOFT, bare_figure
+from roles.charts.theme import INK, INK_SOFT, MARK, MARK_SOFT, PAPER, bare_figure
 
 ROW = 64  # height of an area with its two bars
 FRAME = 48
-LONGEST = 24  # letters in a line of a label: half of the narrowest screen
+INSIDE = 60  # a bar as long as this holds its own words
+LONGEST = 18  # letters in a line of a label: a third of the narrowest screen
 
 
-def wrapped(names: Iterable[str]) -> list[str]:
+def wrapped(names: Iterable[str], longest: int = LONGEST) -> list[str]:
     """Return names broken into lines, so that they leave room for the bars."""
-    return ["<br>".join(wrap(name, LONGEST)) for name in names]
+    return ["<br>".join(wrap(name, longest)) for name in names]
 
 
 def area_chart(areas: pd.DataFrame) -> go.Figure:
@@ -25,7 +26,10 @@ def area_chart(areas: pd.DataFrame) -> go.Figure:
     infrastructure missing where nothing is rated.
     """
     figure = bare_figure(height=ROW * len(areas) + FRAME)
-    for name, colour in [("people", MARK), ("infrastructure", MARK_SOFT)]:
+    for name, colour, ink in [
+        ("people", MARK, PAPER),
+        ("infrastructure", MARK_SOFT, INK),
+    ]:
         known = areas[name].notna()
         values = (areas[name].astype(float).fillna(0) * 100).tolist()
         texts = [
@@ -39,13 +43,16 @@ def area_chart(areas: pd.DataFrame) -> go.Figure:
             orientation="h",
             marker_color=colour,
             text=texts,
-            textposition="outside",
+            textposition=["inside" if v >= INSIDE else "outside" for v in values],
+            insidetextanchor="end",
+            textangle=0,
+            constraintext="none",
             cliponaxis=False,
-            textfont={"color": [INK if is_known else INK_SOFT for is_known in known]},
+            outsidetextfont={"color": INK_SOFT if not known.all() else INK},
+            insidetextfont={"color": ink},
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     figure.update_layout(barmode="group", bargap=0.3)
-    # Room to the right of 100 for the words beside the longest bar.
-    figure.update_xaxes(range=[0, 150], tickvals=[0, 25, 50, 75, 100], zeroline=True)
+    figure.update_xaxes(range=[0, 115], tickvals=[0, 25, 50, 75, 100], zeroline=True)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure

@@ -20,7 +20,7 @@ from roles.reports.gaps import (
     member_report,
     next_hires_report,
 )
-from roles.reports.hire import HireOption, best_by_role
+from roles.reports.hire import HireOption, best_by_role, most_for_the_money
 from roles.reports.inputs import NotReady
 
 # What happens without each person is worked out unasked up to this many people.
@@ -101,6 +101,7 @@ def hires(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
             "team": team,
             "options": options,
             "best": options[0] if options else None,
+            "thrifty": most_for_the_money(options),
             "hire_chart": figure_data(hire_chart(hire_frame(best))),
         },
     )

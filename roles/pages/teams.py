@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from roles.actions.team import archive_team, create_team, restore_team
@@ -14,14 +15,19 @@ from roles.pages.parts import offer_undo
 from roles.permissions import EDIT, OWN, holds, organisations_for, team_for, teams_for
 from roles.queries.profile import counted
 from roles.reports.inputs import WORDS
+from roles.reports.readiness import readiness_by_team
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """Show the user's teams: stage, members, and what is still missing."""
+    """Show the user's teams: readiness, members, and what is still missing."""
     rows = teams_of(request.user)
+    teams = [row for row in rows if not row.archived_at]
+    readiness = readiness_by_team(teams, timezone.localdate())
+    for row in teams:
+        row.readiness = readiness[row.pk]
     context = {
-        "teams": [row for row in rows if not row.archived_at],
+        "teams": teams,
         "archived": [row for row in rows if row.archived_at],
         "import_url": address("imports-upload"),
     }

@@ -6,7 +6,10 @@ from roles.pages import account as account_pages
 from roles.pages import catalogue as catalogue_pages
 from roles.pages import gaps as gaps_pages
 from roles.pages import hiring as hiring_pages
+from roles.pages import imports as import_pages
+from roles.pages import infrastructure as infrastructure_pages
 from roles.pages import limits as limits_pages
+from roles.pages import matrix as matrix_pages
 from roles.pages import member as member_pages
 from roles.pages import plans as plan_pages
 from roles.pages import profile as profile_pages
@@ -43,13 +46,41 @@ teams = [
 ]
 
 # Import
-imports = []
+imports = [
+    path("import/", import_pages.upload, name="imports-upload"),
+    path("import/template.csv", import_pages.template, name="imports-template"),
+    path("import/<int:pk>/", import_pages.preview, name="imports-preview"),
+    path("import/<int:pk>/discard/", import_pages.discard, name="imports-discard"),
+    path(f"{TEAM}imported/", import_pages.outcome, name="imports-outcome"),
+]
 
 # Skills matrix
-matrix = []
+matrix = [
+    path(f"{TEAM}matrix/", matrix_pages.overview, name="matrix-overview"),
+    path(f"{TEAM}matrix/<int:pk>/", matrix_pages.member, name="matrix-member"),
+    path(
+        f"{TEAM}matrix/<int:pk>/confirm/", matrix_pages.confirm, name="matrix-confirm"
+    ),
+    path(
+        f"{TEAM}matrix/<int:pk>/undo/<int:entry>/",
+        matrix_pages.undo,
+        name="matrix-undo",
+    ),
+]
 
 # Infrastructure
-infrastructure = []
+infrastructure = [
+    path(
+        f"{TEAM}infrastructure/",
+        infrastructure_pages.overview,
+        name="infrastructure-overview",
+    ),
+    path(
+        f"{TEAM}infrastructure/<slug:layer>/",
+        infrastructure_pages.edit,
+        name="infrastructure-edit",
+    ),
+]
 
 # Gaps
 gaps = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from roles.engine.assessment import next_hires
 from roles.models import Seniority
 from roles.reports.inputs import Inputs
+from roles.reports.task import LEAST
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,9 @@ def best_by_role(options: tuple[HireOption, ...]) -> tuple[HireOption, ...]:
         if option.role not in chosen or option.seniority == Seniority.MID:
             chosen[option.role] = option
     return tuple(option for option in options if option in chosen.values())
+
+
+def most_for_the_money(options: tuple[HireOption, ...]) -> HireOption | None:
+    """Return the option that gains most for its cost, if any gains anything."""
+    best = max(options, key=lambda option: option.per_100_000, default=None)
+    return best if best and best.readiness_gained > LEAST else None

@@ -10,6 +10,8 @@ from roles.reports.inputs import Inputs
 from roles.reports.readiness import assessment
 from roles.reports.task import LEAST
 
+SHOWN = 0.05  # time that a list of tasks names; less reads as 0.0
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -24,17 +26,13 @@ class Carried:
 
 @dataclass(frozen=True)
 class Load:
-    """All that somebody carries and keeps running."""
+    """What somebody carries and keeps running; `fte` is all time that was placed."""
 
     member: str
     name: str
     tasks: tuple[Carried, ...]
     upkeep: tuple[Carried, ...]
-
-    @property
-    def fte(self) -> float:
-        """Time that the model placed. [FTE]"""
-        return sum(row.fte for row in (*self.tasks, *self.upkeep))
+    fte: float
 
 
 @dataclass(frozen=True)
@@ -101,12 +99,16 @@ def loads(
 ) -> tuple[Load, ...]:
     """Return what each person carries and keeps running, by name."""
     tasks, kept = defaultdict(list), defaultdict(list)
+    total = defaultdict(float)
     for rows, by_member in [(allocation, tasks), (upkeep, kept)]:
         for row in rows:
-            by_member[row.name, row.member].append(row)
+            total[row.name, row.member] += row.fte
+            if row.fte >= SHOWN:
+                by_member[row.name, row.member].append(row)
     return tuple(
-        Load(member, name, tuple(tasks[name, member]), tuple(kept[name, member]))
-        for name, member in sorted({*tasks, *kept})
+        Load(member, name, tuple(tasks[key]), tuple(kept[key]), total[key])
+        for key in sorted(total)
+        for name, member in [key]
     )
 
 

@@ -34,6 +34,11 @@ class AreaScore:
         return 1 - self.share
 
     @property
+    def in_words(self) -> str:
+        """The name as part of a sentence."""
+        return self.name[:1].lower() + self.name[1:]
+
+    @property
     def counts(self) -> float:
         """What the area adds to the readiness of the team."""
         return self.weight * self.readiness

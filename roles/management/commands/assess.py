@@ -96,7 +96,7 @@ def person_lines(report: GapReport) -> Iterator[str]:
     for row in report.allocation:
         yield f"  {row.name:<30}{row.task_name:<46}{row.fte:>6.1f}"
     if report.key_people:
-        yield "\nIf this person is away for a quarter (points of readiness)"
+        yield "\nIf this person is away for a quarter (points of readiness lost)"
     for person in report.key_people or ():
         stops = "; stops: " + ", ".join(person.names_stopped)
         lost = f"{person.readiness_lost * 100:>6.1f}"
