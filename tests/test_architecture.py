@@ -23,7 +23,7 @@ MAY_IMPORT = {  # as in the table above; every folder of roles/ has a line
     "jobs": ["models", "reports", "actions", "imports"],
     "pages": [
         *("permissions", "models", "queries", "reports", "actions"),
-        *("imports", "charts", "exports", "jobs"),
+        *("imports", "charts", "exports", "jobs", "templatetags"),
     ],
     "management": [
         *("permissions", "models", "queries", "reports", "actions"),

@@ -14,6 +14,7 @@ from roles.pages.parts import figure_data
 from roles.permissions import team_for
 from roles.queries.hiring import plans_with_an_answer
 from roles.reports.hiring import HiringReport, hiring_report
+from roles.templatetags.numbers import money, month
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -32,6 +33,7 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
         context["years"] = report.years.reset_index().to_dict("records")
         context["headcount"] = report.headcount.reset_index().to_dict("records")
         context["assumptions"] = report.assumptions.to_dict("records")
+        context |= _caption(report)
         context["chart"] = figure_data(hiring_chart(report.months, report.currency))
     return render(request, "hiring/overview.html", context)
 
@@ -52,6 +54,15 @@ def csv(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     return _file(
         csv_bytes(hiring_sheets(report)), "text/csv", f"{team.slug}-hiring.csv"
     )
+
+
+def _caption(report: HiringReport) -> dict:
+    """Say what the chart of costs shows, and in which unit."""
+    peak, amount = report.peak
+    return {
+        "finding": f"{month(peak)} costs most: {money(amount, report.currency)}",
+        "measured": f"One-off and recurring cost by month, loaded, {report.currency}",
+    }
 
 
 def _plan(request: HttpRequest, team: Team) -> Plan | None:

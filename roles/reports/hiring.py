@@ -55,6 +55,12 @@ class HiringReport:
         return float(self.months["recurring"].sum())
 
     @property
+    def peak(self) -> tuple[date, float]:
+        """The month in which hiring costs most, and how much. [money]"""
+        month = self.months["total"].idxmax()
+        return month, float(self.months.loc[month, "total"])
+
+    @property
     def total(self) -> float:
         """What hiring costs within the horizon. [money]"""
         return float(self.months["total"].sum())
