@@ -103,9 +103,9 @@ def confirm_assumed(
 
 @transaction.atomic
 def undo_assessments(
-    entry: AuditEntry, *, by: User, now: datetime
-) -> AuditEntry | None:
-    """Restore what stood before the judgements of `entry`, by new rows.
+    person: Person, entry: AuditEntry, *, by: User, now: datetime
+) -> AuditEntry:
+    """Restore what stood before the judgements of `person` in `entry`, by new rows.
 
     Raises
     ------
@@ -115,10 +115,10 @@ def undo_assessments(
     """
     if entry.kind != Assessment._meta.model_name:
         raise ValidationError("There is no assessment to take back.")
-    taken = list(Assessment.objects.filter(pk__in=entry.ids).select_related("person"))
+    person = _claimed(person, None)
+    taken = list(person.assessments.filter(pk__in=entry.ids))
     if not taken:
         raise ValidationError("There is no assessment to take back.")
-    person = _claimed(taken[0].person, None)
     rows = [_restored(row, by, now) for row in taken]
     return _store(person, rows, "undo assessment", by=by, team=entry.team)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from roles.actions.audit import record
 from roles.actions.stale import Stale
@@ -48,6 +49,9 @@ def rate_many(
     }
     if outdated := [key for key in changed if _is_outdated(stands, key, changed[key])]:
         raise Stale({key: stands.get(key) for key in outdated})
+    if any(_is_moved(stands, key, said) for key, said in changed.items()):
+        # What others provide is asked for with the team's context as well.
+        Team.objects.filter(pk=team.pk).update(version=F("version") + 1)
     rows = [_rate(team, stands, key, said, now) for key, said in changed.items()]
     return record("rate", *rows, by=by, team=team) if rows else None
 
@@ -63,6 +67,11 @@ def _differs(stands: Mapping[str, Maturity], key: str, said: Rating) -> bool:
     """Tell whether `said` is not what stands."""
     row = stands.get(key, Maturity())
     return (row.level, row.is_provided) != (said.level, said.is_provided)
+
+
+def _is_moved(stands: Mapping[str, Maturity], key: str, said: Rating) -> bool:
+    """Tell whether a capability goes to others, or comes back from them."""
+    return stands.get(key, Maturity()).is_provided != said.is_provided
 
 
 def _is_outdated(stands: Mapping[str, Maturity], key: str, said: Rating) -> bool:

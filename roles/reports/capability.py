@@ -8,7 +8,13 @@ import pandas as pd
 
 from roles.engine.catalogue import CLOUDS, SUPPORT, Catalogue
 from roles.engine.workload import MODES, upkeep
-from roles.models import Capability, MarketSupport, MaturityAnchor, Prerequisite
+from roles.models import (
+    Capability,
+    MarketSupport,
+    MaturityAnchor,
+    Prerequisite,
+    ScaleStage,
+)
 from roles.queries.maturity import Standing
 
 NEGLECTED = 0.05  # levels; less is rounding of the solver
@@ -58,10 +64,11 @@ class Wording:
     anchors: dict[str, dict[int, str]]
     needs: dict[str, list[str]]
     market: dict[str, MarketSupport]
+    stages: list[ScaleStage]
 
     @classmethod
     def read(cls) -> "Wording":
-        """Return the rows, in four queries."""
+        """Return the rows, in five queries."""
         rows = Capability.objects.select_related("layer", "focus_area", "owner_task")
         anchors, needs = defaultdict(dict), defaultdict(list)
         for row in MaturityAnchor.objects.all():
@@ -73,6 +80,7 @@ class Wording:
             anchors=dict(anchors),
             needs=dict(needs),
             market={row.feature: row for row in MarketSupport.objects.all()},
+            stages=list(ScaleStage.objects.all()),
         )
 
 
@@ -98,6 +106,7 @@ class CapabilityRow:
     is_assumed: bool
     is_provided: bool
     target: int
+    targets: dict[str, int]
     kept: float | None
     relief_of_level: float | None
     upkeep_of_level: float
@@ -143,6 +152,13 @@ class CapabilityRow:
         return None if self.level is None else self.upkeep_of_level * self.level
 
     @property
+    def waits_for(self) -> list[str]:
+        """What has to stand before the target can be reached, and does not yet."""
+        if not self.target or self.is_reached:
+            return []
+        return [need.name for need in self.needs if need.stands is False]
+
+    @property
     def way(self) -> str:
         """Say in a word how one comes by it."""
         if not self.buyable:
@@ -177,6 +193,7 @@ def capability_row(
         is_assumed=rating.is_assumed,
         is_provided=rating.is_provided,
         target=row.target(stage),
+        targets={one.pk: row.target(one.pk) for one in wording.stages},
         kept=_value(figures.kept, row.pk),
         relief_of_level=_value(figures.relief, row.pk),
         upkeep_of_level=float(figures.upkeep[row.pk]),

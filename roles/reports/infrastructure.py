@@ -107,18 +107,18 @@ def infrastructure_report(
     """Report what stands against what `stage` (the team's own) asks for."""
     tables = read_catalogue.tables(team.organisation)
     catalogue = Catalogue.from_tables(tables)
-    stages = list(ScaleStage.objects.all())
-    known = {row.pk for row in stages}
-    shown = next(key for key in (stage, team.stage_id, stages[0].pk) if key in known)
+    wording = Wording.read()
+    stages = {row.pk: row for row in wording.stages}
+    asked_for = [stage, team.stage_id, *stages]
+    shown = next(key for key in asked_for if key in stages)
     figures, infrastructure, missing = _figures(team, today, catalogue)
     rated = read.standings(team)
-    wording = Wording.read()
     rows = {
         capability.pk: capability_row(capability, shown, figures, rated, wording)
         for capability in wording.capabilities.values()
     }
-    bands = _bands(team, catalogue, list(rows.values()), infrastructure)
-    needs = tuple(_need(row, catalogue, rows) for row in stages)
+    bands = _bands(team, wording.stages, list(rows.values()), infrastructure)
+    needs = tuple(_need(row, catalogue, rows) for row in wording.stages)
     return InfrastructureReport(
         stage=next(need for need in needs if need.stage == shown),
         own_stage=team.stage_id,
@@ -127,6 +127,18 @@ def infrastructure_report(
         missing=missing,
         currency=team.organisation.currency,
     )
+
+
+def scale_table(report: InfrastructureReport) -> pd.DataFrame:
+    """Return the levels asked for, layers x scale stages, by names."""
+    names = {need.stage: need.name for need in report.stages}
+    frame = pd.DataFrame(
+        [[band.levels[stage] for stage in names] for band in report.layers],
+        index=[band.name for band in report.layers],
+        columns=list(names.values()),
+    )
+    frame.attrs["stage"] = report.stage.name
+    return frame
 
 
 def _figures(
@@ -148,7 +160,7 @@ def _figures(
 
 def _bands(
     team: Team,
-    catalogue: Catalogue,
+    stages: list[ScaleStage],
     rows: list[CapabilityRow],
     infrastructure: Mapping[str, float],
 ) -> tuple[LayerBand, ...]:
@@ -163,19 +175,15 @@ def _bands(
             answer=answers.get(layer.pk),
             infrastructure=infrastructure.get(layer.pk),
             capabilities=tuple(row for row in rows if row.layer == layer.pk),
-            levels=_levels(catalogue, layer.pk),
+            levels={
+                stage.pk: sum(
+                    row.targets[stage.pk] for row in rows if row.layer == layer.pk
+                )
+                for stage in stages
+            },
         )
         for layer in Layer.objects.all()
     )
-
-
-def _levels(catalogue: Catalogue, layer: str) -> dict[str, int]:
-    """Return stage -> levels that it asks for in a layer."""
-    frame = catalogue.capabilities[catalogue.capabilities["layer"] == layer]
-    return {
-        stage: int(frame[f"target_{stage}"].sum())
-        for stage in catalogue.multipliers.index
-    }
 
 
 def _need(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from roles.engine.catalogue import Catalogue
 from roles.engine.gaps import skill_gaps
-from roles.engine.levels import ASSESSED, ASSUMED, TOOLS, WORKING, resolve_levels
+from roles.engine.levels import ASSESSED, ASSUMED, NONE, TOOLS, WORKING, resolve_levels
 from roles.engine.team import Team as EngineTeam
 from roles.engine.workload import workload
 from roles.models import Member, Team
@@ -28,9 +28,14 @@ class Asked:
     """
 
     name: str
+    skills: tuple[str, ...]
     level: int
     people: int
-    is_choice: bool
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether one of several skills will do."""
+        return len(self.skills) > 1
 
     @property
     def is_single_point(self) -> bool:
@@ -89,12 +94,32 @@ class MatrixReport:
         asked = [skill.asked for skill in self.skills if skill.asked]
         return tuple(dict.fromkeys(one for one in asked if one.is_single_point))
 
+    def holders(self, asked: Asked) -> list[str]:
+        """Return the names of those who have what is asked."""
+        best = self.levels[list(asked.skills)].max(axis="columns")
+        return [
+            row.name
+            for row in self.members
+            if row.is_there and best[row.member] >= asked.level
+        ]
+
+    def level(self, member: str, skill: str) -> tuple[int, str]:
+        """Return a level and its origin; nothing is known without a role."""
+        if member not in self.levels.index:
+            return 0, NONE
+        level, origin = (
+            frame.at[member, skill] for frame in (self.levels, self.origins)
+        )
+        return int(level), origin
+
     def count(self, origin: str) -> int:
         """Return how many levels have one origin."""
         return int((self.origins == origin).to_numpy().sum())
 
     def assumed(self, member: str) -> dict[str, int]:
         """Return skill -> level of what is only assumed of a member."""
+        if member not in self.levels.index:
+            return {}
         levels = self.levels.loc[member][self.origins.loc[member] == ASSUMED]
         return {skill: int(level) for skill, level in levels.items()}
 
@@ -144,9 +169,9 @@ def _asked(gaps: pd.DataFrame, skills: pd.DataFrame) -> dict[str, Asked]:
     names = dict(zip(skills["id"], skills["name"], strict=True))
     asked = {}
     for row in gaps.sort_values("level").itertuples():
-        choice = row.skill.split("|")
+        choice = tuple(row.skill.split("|"))
         name = " or ".join(names[skill] for skill in choice)
-        found = Asked(name, row.level, row.people, is_choice=len(choice) > 1)
+        found = Asked(name, choice, row.level, row.people)
         for skill in choice:
             if skill not in asked or asked[skill].is_choice or not found.is_choice:
                 asked[skill] = found

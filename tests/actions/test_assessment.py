@@ -120,7 +120,7 @@ def test_undo_restores_what_stood_before_by_a_new_row(ana, alice):
     assess(ana, "sql", 1, by=alice, now=NOW)
     entry = assess_many(ana, {"sql": 3, "r": 2}, by=alice, now=LATER)
 
-    undo_assessments(entry, by=alice, now=LATER)
+    undo_assessments(ana, entry, by=alice, now=LATER)
 
     assert said_of(ana, "sql") == [("level", 1), ("level", 3), ("level", 1)]
     assert said_of(ana, "r") == [("level", 2), ("withdrawn", None)]
@@ -128,9 +128,9 @@ def test_undo_restores_what_stood_before_by_a_new_row(ana, alice):
 
 def test_an_undo_can_be_undone(ana, alice):
     entry = assess(ana, "sql", 3, by=alice, now=NOW)
-    undone = undo_assessments(entry, by=alice, now=LATER)
+    undone = undo_assessments(ana, entry, by=alice, now=LATER)
 
-    undo_assessments(undone, by=alice, now=LATER)
+    undo_assessments(ana, undone, by=alice, now=LATER)
 
     assert ana.assessments.current().get().level == 3
 
@@ -140,6 +140,14 @@ def test_undo_takes_nothing_back_when_one_was_judged_again(ana, alice):
     assess(ana, "r", 4, by=alice, now=LATER)
 
     with pytest.raises(ValidationError, match="since"):
-        undo_assessments(entry, by=alice, now=LATER)
+        undo_assessments(ana, entry, by=alice, now=LATER)
 
     assert said_of(ana, "sql") == [("level", 3)]
+
+
+def test_undo_takes_back_nothing_of_somebody_else(ana, alice, team):
+    entry = assess(ana, "sql", 3, by=alice, now=NOW)
+    ben = make_person(team.organisation, "Ben")
+
+    with pytest.raises(ValidationError, match="no assessment"):
+        undo_assessments(ben, entry, by=alice, now=LATER)

@@ -71,3 +71,15 @@ def test_writes_nothing_when_one_of_them_is_wrong(catalogue, team, alice, wrong)
 
     assert not Maturity.objects.exists()
     assert not AuditEntry.objects.filter(kind="maturity").exists()
+
+
+def test_the_context_is_told_when_others_provide_something(storage, team, alice):
+    before = team.version
+    rate_many(team, {STORAGE: Rating(3)}, by=alice, now=NOW)
+    team.refresh_from_db()
+    assert team.version == before
+
+    rate_many(team, {STORAGE: Rating(3, is_provided=True)}, by=alice, now=NOW)
+
+    team.refresh_from_db()
+    assert team.version == before + 1
