@@ -1,16 +1,29 @@
-"""A browser for the tests that need one; they are skipped where there is none."""
+"""A site with the demo team, and a browser to walk it; skipped where there is none."""
 
+import json
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"),
     *("--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
 NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"]
+WATCH_POLICY = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+"""
 
 
 @pytest.fixture(scope="session")
@@ -20,69 +33,80 @@ def browser():
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("no Chromium or Chrome found: browser tests need one")
-    # Playwright keeps an event loop in this thread, which Django would refuse.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-class Visit:
-    """A user at the browser; `problems` lists what the console complains about."""
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of a running site, and a session key for each user of the stage."""
+    file = tmp_path_factory.mktemp("site") / "site.sqlite3"
+    settings = {"DATABASE_URL": f"sqlite:///{file}", "DEBUG": "on"}
+    env = {**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    stage = [sys.executable, "-m", "tests.browser.stage"]
+    sessions = subprocess.run(stage, cwd=ROOT, env=env, capture_output=True, check=True)
+    port = free_port()
+    serve = [
+        sys.executable,
+        "manage.py",
+        "runserver",
+        "--noreload",
+        f"127.0.0.1:{port}",
+    ]
+    with (file.parent / "log").open("w") as log:
+        server = subprocess.Popen(serve, cwd=ROOT, env=env, stdout=log, stderr=log)
+        wait_for(f"http://127.0.0.1:{port}/limits/")
+        yield f"http://127.0.0.1:{port}", json.loads(sessions.stdout)
+        server.terminate()
+        server.wait()
 
-    def __init__(self, browser, live_server, client, *, width=1280, scheme="light"):
-        self.url = live_server.url
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme
-        )
-        self.context.add_cookies(
-            [
-                {"name": key, "value": morsel.value, "url": self.url}
-                for key, morsel in client.cookies.items()
-            ]
-        )
-        self.problems = []
-        self.page = self.context.new_page()
-        self.page.on("console", self.hear)
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
 
-    def hear(self, message):
-        if message.type in ("error", "warning"):
-            self.problems.append(message.text)
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
 
-    def open(self, path):
-        self.page.goto(self.url + path)
-        self.page.wait_for_load_state("networkidle")
-        return self.page
 
-    def overflow(self):
-        """Return by how many pixels the page is wider than its window."""
-        return self.page.evaluate(
-            "document.documentElement.scrollWidth - window.innerWidth"
-        )
-
-    def violations(self):
-        """Return what axe finds: rule and place."""
-        from axe_playwright_python.sync_playwright import Axe
-
-        return [
-            (found["id"], node["target"])
-            for found in Axe().run(self.page).response["violations"]
-            for node in found["nodes"]
-        ]
+def wait_for(url, seconds=60):
+    for _ in range(seconds * 5):
+        try:
+            return urlopen(url).close()
+        except URLError:
+            time.sleep(0.2)
+    raise TimeoutError(url)
 
 
 @pytest.fixture
-def visit(browser, live_server, client):
-    """Make visits of whoever is signed in with `client`."""
-    visits = []
+def open_as(browser, site):
+    """Open a window as somebody: the window, and what its console complains about."""
+    url, sessions = site
+    contexts = []
 
-    def start(**how):
-        visits.append(Visit(browser, live_server, client, **how))
-        return visits[-1]
+    def start(name=None, *, scheme="light", width=1280):
+        context = browser.new_context(
+            base_url=url,
+            color_scheme=scheme,
+            viewport={"width": width, "height": 800},
+        )
+        contexts.append(context)
+        context.add_init_script(WATCH_POLICY)
+        if name:
+            cookie = {"name": "sessionid", "value": sessions[name], "url": url}
+            context.add_cookies([cookie])
+        window, complaints = context.new_page(), []
+        window.on("pageerror", lambda error: complaints.append(str(error)))
+        window.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text)
+                if said.type in ("error", "warning")
+                else None
+            ),
+        )
+        return window, complaints
 
     yield start
-    for one in visits:
-        one.context.close()
+    for context in contexts:
+        context.close()
