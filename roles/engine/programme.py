@@ -74,6 +74,7 @@ class Programme:
         self.column_count = self.row_count = 0
         self.constant = 0.0
         self._solver: highspy.Highs | None = None
+        self._relaxed = False
 
     def variables(
         self,
@@ -198,6 +199,20 @@ class Programme:
         )
         _check(status, "limits")
 
+    def relax(self, relaxed: bool) -> None:
+        """Let whole numbers be any number, or have them whole again."""
+        whole = self._whole()
+        kinds = np.full(len(whole), 0 if relaxed else 1, dtype=np.uint8)
+        status = self._loaded().changeColsIntegrality(len(whole), whole, kinds)
+        _check(status, "whole numbers")
+        self._relaxed = relaxed
+
+    def _whole(self) -> np.ndarray:
+        """Return the numbers of the variables that are whole."""
+        return np.flatnonzero(_joined([part[2] for part in self._columns])).astype(
+            np.int32
+        )
+
     def change_objective(self, costs: np.ndarray) -> None:
         """Maximise another sum of the variables, without a constant."""
         solver = self._loaded()
@@ -244,16 +259,17 @@ class Programme:
         status = solver.getModelStatus()
         if status not in OUTCOMES:
             raise SolveFailed(f"solver ended as {solver.modelStatusToString(status)}")
+        if not self.column_count:  # nothing to find; the solver forgets the constant
+            nothing = np.zeros(0), np.zeros(self.row_count)
+            return Solution(OUTCOMES[status], self.constant, self.constant, *nothing)
         info, found = solver.getInfo(), solver.getSolution()
-        integral = any(part[2].any() for part in self._columns)
+        integral = len(self._whole()) and not self._relaxed
         bound = info.mip_dual_bound if integral else info.objective_function_value
-        # Without a variable there is nothing to find, which the solver calls invalid.
-        is_known = found.value_valid or not self.column_count
         return Solution(
             outcome=OUTCOMES[status],
             objective=info.objective_function_value,
             bound=bound,
-            values=np.array(found.col_value) if is_known else None,
+            values=np.array(found.col_value) if found.value_valid else None,
             duals=np.array(found.row_dual),
         )
 

@@ -210,7 +210,8 @@ def _not_applicable(rows: list[dict], skills: pd.Index) -> pd.DataFrame:
             raise InvalidTeam(
                 f"{row['name']!r}: both a level and not applicable for {both}"
             )
-        frame.loc[row["name"], given] = True
+        if given:
+            frame.loc[row["name"], given] = True
     return frame
 
 

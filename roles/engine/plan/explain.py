@@ -6,8 +6,11 @@ import numpy as np
 
 from roles.engine.plan.answer import counts_of, places_of
 from roles.engine.plan.states import KINDS, Decisions, Model
-from roles.engine.programme import Solution
+from roles.engine.programme import Outcome, Solution
 
+WHOLE = 1e-6  # distance from a whole number that is rounding
+SURE = 1e-9
+MOST_NODES = 400  # beyond this the solver's own search is the better one
 Build = Callable[[dict[str, Decisions]], Model]
 
 
@@ -24,22 +27,50 @@ class OwnActions:
         self._upper = np.concatenate([kept[kind].upper for kind in KINDS])
 
     def best(self, without: int | None = None) -> Solution:
-        """Return the best that the actions allow, proved, without one of them."""
+        """Return the best that the actions allow, proved, without one of them.
+
+        Branching by hand: each relaxed programme starts from the last one's basis,
+        which takes milliseconds where a fresh start takes a tenth of a second.
+        """
         programme, upper = self.model.programme, self._upper.copy()
         if without is not None:
             upper[without] = 0
+        programme.relax(True)
+        best, open_nodes = None, [(np.zeros(len(upper)), upper)]
+        for _ in range(MOST_NODES):
+            if not open_nodes:
+                return best
+            low, high = open_nodes.pop()
+            programme.bound_variables(self._columns, low, high)
+            found = programme.solve()
+            if found.outcome is Outcome.INFEASIBLE or (
+                best is not None and found.objective <= best.objective + SURE
+            ):
+                continue
+            taken = found.values[self._columns]
+            apart = np.abs(taken - np.round(taken))
+            place = int(apart.argmax()) if len(apart) else 0
+            if not len(apart) or apart[place] < WHOLE:
+                best = found
+                continue
+            below, above = high.copy(), low.copy()
+            below[place], above[place] = np.floor(taken[place]), np.ceil(taken[place])
+            open_nodes += [(low, below), (above, high)]
+        programme.relax(False)
         programme.bound_variables(self._columns, 0.0, upper)
         return programme.solve()
 
 
-def polished(build: Build, model: Model, values: np.ndarray) -> tuple[Model, Solution]:
+def polished(
+    build: Build, model: Model, counts: dict[str, np.ndarray]
+) -> tuple[Model, Solution]:
     """Return the best plan among the actions of a solution: nothing idle stays in it.
 
     Parameters
     ----------
     build : makes the programme of a plan from what may be decided
     model : the programme that was solved
-    values : its solution
+    counts : how much it takes of each decision
 
     Returns
     -------
@@ -51,7 +82,7 @@ def polished(build: Build, model: Model, values: np.ndarray) -> tuple[Model, Sol
     Own definition; no outside source.
 
     """
-    own = OwnActions(build, model, counts_of(model, values))
+    own = OwnActions(build, model, counts)
     return own.model, own.best()
 
 

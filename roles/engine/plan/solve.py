@@ -13,6 +13,7 @@ from roles.engine.plan import order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
 from roles.engine.plan.explain import polished, worths
 from roles.engine.plan.problem import PlanQuestion
+from roles.engine.plan.search import best_found
 from roles.engine.plan.states import (
     Decisions,
     Model,
@@ -28,7 +29,6 @@ from roles.engine.team import Team
 
 Progress = Callable[[PlanAnswer | None, float, float], object]
 SECONDS_BETWEEN = 1.0
-HEURISTIC_EFFORT = 0.5
 
 
 def solve_plan(
@@ -71,17 +71,13 @@ def solve_plan(
     nothing = nothing_done(problem)
     model = plan_model(problem, nothing, decisions_on_offer(problem))
     finish = partial(answer_of, readiness_now=readiness_now, nothing_done=nothing)
-    watch = _Watch(model, finish, on_progress, is_cancelled)
-    found = model.programme.solve(
-        time_limit=question.time_limit,
-        gap=question.gap,
-        effort=HEURISTIC_EFFORT,
-        watch=watch,
-    )
     build = partial(plan_model, problem, nothing)
+    watch = _Watch(finish, on_progress, is_cancelled)
+    found = best_found(
+        build, model, watch, gap=question.gap, time_limit=question.time_limit
+    )
     # Doing nothing is always possible: it is the answer where time was too short.
-    values = found.values if found.values is not None else np.zeros(watch.size)
-    own, best = polished(build, model, values)
+    own, best = polished(build, model, found.counts)
     bound = max(found.bound, best.objective)
     answer = finish(own, best.values, status=found.outcome, bound=bound)
     gains = worths(build, own, best.values)
@@ -145,27 +141,23 @@ class _Watch:
 
     def __init__(
         self,
-        model: Model,
         finish: Callable[..., PlanAnswer],
         on_progress: Progress | None,
         is_cancelled: Callable[[], bool] | None,
     ):
-        self.size = model.programme.column_count
-        self._model, self._finish = model, finish
+        self._finish, self._best = finish, None
         self._on_progress, self._is_cancelled = on_progress, is_cancelled
-        self._best: PlanAnswer | None = None
         self._began, self._last = monotonic(), -SECONDS_BETWEEN
 
-    def __call__(
-        self, values: np.ndarray | None, bound: float, _seconds: float
-    ) -> bool:
+    def __call__(self, model: Model, values: np.ndarray | None, bound: float) -> bool:
         """Report, and return whether to stop."""
         seconds = monotonic() - self._began
-        if values is not None:
-            self._best = self._finish(
-                self._model, values, status="running", bound=bound
-            )
-        due = values is not None or seconds - self._last >= SECONDS_BETWEEN
+        better = values is not None and (
+            self._best is None or model.programme.value(values) > self._best.objective
+        )
+        if better:
+            self._best = self._finish(model, values, status="running", bound=bound)
+        due = better or seconds - self._last >= SECONDS_BETWEEN
         if self._on_progress is not None and due:
             self._last = seconds
             self._on_progress(self._best, bound, seconds)

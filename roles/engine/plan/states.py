@@ -73,6 +73,10 @@ class Decisions:
         since = self.quarter + wait.to_numpy(dtype=int)[self.option]
         return (states[:, None] >= since).astype(float)
 
+    def at(self, places: np.ndarray) -> "Decisions":
+        """Return the decisions at some places."""
+        return Decisions(self.option[places], self.quarter[places], self.upper[places])
+
     def kept(self, counts: np.ndarray) -> "Decisions":
         """Return the decisions that were taken, up to what was taken of each."""
         taken = np.flatnonzero(counts > 0)

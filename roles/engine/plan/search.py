@@ -1,0 +1,128 @@
+"""The search for a good plan: a small programme first, then the whole one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+
+from roles.engine.plan.states import KINDS, Decisions, Model
+from roles.engine.programme import Outcome
+
+SOME = 1e-6  # taken at all, in the relaxed programme
+NEAR = 1  # quarters earlier or later that the small programme may choose
+FIRST_SHARE = 0.2  # of the time, for a first good plan among few decisions
+HEURISTIC_EFFORT = 0.5
+Build = Callable[[dict[str, Decisions]], Model]
+# Takes the model that found something, its values or None, and a bound.
+Watch = Callable[[Model, np.ndarray | None, float], bool]
+Places = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Found:
+    """How a search ended: `counts` by kind of all decisions, none where no plan.
+
+    No plan can exceed `bound`.
+    """
+
+    outcome: Outcome
+    bound: float
+    counts: dict[str, np.ndarray]
+
+
+def best_found(
+    build: Build, model: Model, watch: Watch, *, gap: float, time_limit: float
+) -> Found:
+    """Return the best plan that the time allows, and its bound.
+
+    Parameters
+    ----------
+    build : makes the programme of a plan from what may be decided
+    model : the programme with all that may be decided
+    watch : told of better plans and bounds; true stops the search
+    gap : distance of plan and bound that is good enough. [readiness, 0-1]
+    time_limit : [seconds]
+
+    Returns
+    -------
+    Found
+
+    Notes
+    -----
+    The relaxed programme gives a bound and names the decisions that matter; a
+    programme over these and their neighbours in time gives a good plan early, from
+    which the whole programme starts.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    ends = monotonic() + time_limit
+    nothing = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
+    model.programme.relax(True)
+    relaxed = model.programme.solve(time_limit=time_limit)
+    model.programme.relax(False)
+    if relaxed.outcome is not Outcome.OPTIMAL:
+        return Found(relaxed.outcome, float("inf"), nothing)
+    bound = relaxed.objective
+    if watch(model, None, bound):
+        return Found(Outcome.CANCELLED, bound, nothing)
+    first, counts = _first_plan(build, model, relaxed.values, watch, gap, time_limit)
+    if first.outcome is Outcome.CANCELLED:
+        return Found(Outcome.CANCELLED, bound, counts)
+    if bound - first.objective <= gap:
+        return Found(Outcome.OPTIMAL, bound, counts)
+    start = np.full(model.programme.column_count, np.nan)
+    for kind in KINDS:
+        start[model.taken[kind]] = counts[kind]
+    last = model.programme.solve(
+        time_limit=ends - monotonic(),
+        gap=gap,
+        effort=HEURISTIC_EFFORT,
+        start=start,
+        watch=lambda values, limit, _: watch(model, values, min(limit, bound)),
+    )
+    if last.values is not None and last.objective >= first.objective:
+        counts = {k: np.round(last.values[model.taken[k]]) for k in KINDS}
+    return Found(last.outcome, min(last.bound, bound), counts)
+
+
+def _first_plan(
+    build: Build,
+    model: Model,
+    relaxed: np.ndarray,
+    watch: Watch,
+    gap: float,
+    time_limit: float,
+) -> tuple[object, dict[str, np.ndarray]]:
+    """Return a good plan among the decisions near those of the relaxed programme."""
+    places = near_places(model, relaxed)
+    small = build({k: model.decisions[k].at(places[k]) for k in KINDS})
+    bound = model.programme.value(relaxed)
+    found = small.programme.solve(
+        time_limit=FIRST_SHARE * time_limit,
+        gap=gap / 2,
+        effort=HEURISTIC_EFFORT,
+        watch=lambda values, _bound, _seconds: watch(small, values, bound),
+    )
+    counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
+    if found.values is not None:
+        for kind in KINDS:
+            counts[kind][places[kind]] = np.round(found.values[small.taken[kind]])
+    return found, counts
+
+
+def near_places(model: Model, values: np.ndarray) -> Places:
+    """Return the decisions that values take, and those a quarter before or after."""
+    places = {}
+    for kind in KINDS:
+        one, taken = model.decisions[kind], values[model.taken[kind]] > SOME
+        marked = set()
+        for option, quarter in zip(one.option[taken], one.quarter[taken], strict=True):
+            marked |= {(option, quarter + step) for step in range(-NEAR, NEAR + 1)}
+        pairs = zip(one.option, one.quarter, strict=True)
+        near = [place for place, pair in enumerate(pairs) if pair in marked]
+        places[kind] = np.array(near, dtype=int)
+    return places
