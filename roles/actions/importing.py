@@ -15,6 +15,7 @@ from roles.models import (
     DRIVERS,
     Access,
     Assessment,
+    ImportDraft,
     LayerAnswer,
     Member,
     MemberRole,
@@ -74,8 +75,9 @@ def import_team(
     name: str = "",
     by: User,
     now: datetime,
+    draft: ImportDraft | None = None,
 ) -> Team:
-    """Apply `change` to `team`, or to a new one called `name`.
+    """Apply `change` to `team`, or to a new one called `name`; erase the `draft`.
 
     Raises
     ------
@@ -99,6 +101,8 @@ def import_team(
         touched = [member.pk for member, _ in members]
         subjects = [member for member, _ in members] or [team]
         record("import", subjects[0], by=by, team=team, ids=touched or [team.pk])
+    if draft:
+        draft.delete()
     return team
 
 

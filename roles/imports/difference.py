@@ -50,6 +50,7 @@ class Difference:
     is_new: bool
     is_joining: bool
     roles: tuple[str, ...]
+    title: str
 
     @property
     def is_same(self) -> bool:
@@ -80,7 +81,7 @@ def difference(person: FilePerson, old: OnFile | None, titles: Titles) -> Differ
         judged,
         tools,
     )
-    shown = _roles_shown(roles, on_team)
+    held = _roles_shown(roles, on_team)
     return Difference(
         person.name,
         person.row + 1,
@@ -89,7 +90,8 @@ def difference(person: FilePerson, old: OnFile | None, titles: Titles) -> Differ
         tuple(_changes(change, on_team, titles.vocabulary)) if on_team else (),
         on_team is None,
         old is not None and on_team is None,
-        shown,
+        held,
+        str(person.stated.get(Field.TITLE, NO_TITLE)),
     )
 
 

@@ -46,8 +46,13 @@ class Preview:
     vocabulary: Vocabulary
 
     @property
+    def to_ask(self) -> tuple[TitleQuestion, ...]:
+        """Titles of which the catalogue is not sure, answered or not."""
+        return tuple(one for one in self.titles if not one.sure)
+
+    @property
     def unsure(self) -> tuple[TitleQuestion, ...]:
-        """Titles to ask about, with the suggestion where there is one."""
+        """Titles nobody answered yet, with the suggestion where there is one."""
         return tuple(one for one in self.titles if not one.sure and not one.answered)
 
     @property

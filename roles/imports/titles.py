@@ -12,7 +12,7 @@ class TitleQuestion:
     """A title that needs a role, and how many people have it.
 
     `role` is what somebody chose or what is suggested; None where neither is.
-    `row` counts from 1.
+    `sure` tells whether the catalogue is; `row` counts from 1.
     """
 
     title: str
@@ -40,11 +40,9 @@ class Titles:
         key = plain(title)
         question = self.asked.get(key)
         if not question:
-            answer = self.answers.get(key)
-            match = TitleMatch(answer, True) if answer else self._suggested(title)
-            question = TitleQuestion(
-                title, match.role, match.sure, bool(answer), row + 1
-            )
+            answer, match = self.answers.get(key), self._suggested(title)
+            role = answer or match.role
+            question = TitleQuestion(title, role, match.sure, bool(answer), row + 1)
             self.asked[key] = question
         question.people += 1
         return question.role

@@ -41,6 +41,7 @@ from roles.models.team import (
 from roles.models.assessment import Assessment, Level
 from roles.models.access import Access
 from roles.models.audit import AuditEntry
+from roles.models.importing import ImportDraft
 from roles.models.job import Job
 from roles.models.plan import Plan
 
@@ -56,6 +57,7 @@ __all__ = [
     "DeckFact",
     "Driver",
     "FocusArea",
+    "ImportDraft",
     "Job",
     "Layer",
     "LayerAnswer",
