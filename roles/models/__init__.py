@@ -66,6 +66,7 @@ __all__ = [
     "MarketSupport",
     "Maturity",
     "MaturityAnchor",
+    "MaturityLevel",
     "Member",
     "MemberRole",
     "Organisation",

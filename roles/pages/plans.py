@@ -21,7 +21,7 @@ from roles.permissions import EDIT, may, team_for
 from roles.queries.plan import plans
 from roles.reports.inputs import NotReady
 from roles.reports.plan import PlanReport, plan_report, state_of
-from roles.templatetags.numbers import month
+from roles.templatetags.numbers import money, month
 
 POST_ONLY = ["POST"]
 
@@ -74,6 +74,10 @@ def detail(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpR
     report = context["report"]
     if report.is_over and report.is_feasible:
         context["charts"] = charts(report)
+        context["spend_title"] = (
+            f"{money(report.one_off, report.currency)} are spent once, "
+            f"{money(report.running, report.currency)} go into pay and upkeep"
+        )
     return render(request, "plans/detail.html", context)
 
 

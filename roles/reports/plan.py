@@ -81,6 +81,16 @@ class PlanReport:
         return self.quarters[-1].spent if self.quarters else 0
 
     @property
+    def one_off(self) -> float:
+        """Money within the horizon that is spent once."""
+        return sum(quarter.one_off for quarter in self.quarters)
+
+    @property
+    def running(self) -> float:
+        """Money within the horizon for pay and upkeep."""
+        return sum(quarter.running for quarter in self.quarters)
+
+    @property
     def left_running(self) -> float:
         """Money a year that the plan leaves running."""
         return sum(line.running_cost for line in self.lines)
@@ -146,7 +156,7 @@ def quarters_of(plan: Plan) -> tuple[Quarter, ...]:
     answer, question = plan.answer, plan.question
     start = date.fromisoformat(question["start"])
     readiness, spends = answer["readiness_by_quarter"], answer["spend_by_quarter"]
-    running = answer.get("recurring_by_quarter") or [0] * len(spends)
+    running = answer.get("running_by_quarter") or [0] * len(spends)
     nothing = answer.get("readiness_nothing_done") or [None] * len(spends)
     share = 1 / question["quarters"] if question["release"] == "evenly" else 1
     rows, spent = [], 0.0

@@ -31,6 +31,7 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     """
     answer = plan.answer
     document = {key: answer.get(key) for key in KEYS}
+    document["spend_by_quarter"] = [in_cents(v) for v in answer["spend_by_quarter"]]
     if answer.get("reason"):
         document["reason"] = answer["reason"]
     roles = {row["name"]: row["roles"] for row in plan.inputs["members"]}
@@ -44,9 +45,15 @@ def action_of(action: dict, names: dict | None, roles: dict) -> dict:
     """Return one action as it is printed."""
     keys = ["kind", "quarter", *WHAT[action["kind"]], *MONEY]
     shown = {key: action.get(key) for key in keys}
+    shown |= {key: in_cents(action[key]) for key in ("cost", "running_cost")}
     if action["kind"] == "train":
         if names is None:
             shown |= {"member": None, "to": None, "role": roles[action["member"]][0]}
         else:
             shown["member"] = names.get(action["member"], LEFT)
     return shown
+
+
+def in_cents(amount: float) -> float:
+    """Return money without the dust of reckoning in thousands."""
+    return round(amount, 2)
