@@ -1,0 +1,106 @@
+import numpy as np
+import pytest
+
+from roles.engine.programme import Outcome, Programme
+
+
+def knapsack(**options):
+    """Return a programme: most of 5a + 4b + 3c with 2a + 3b + c <= 4, whole 0-1."""
+    programme = Programme()
+    chosen = programme.variables("chosen", (3,), upper=1, integer=True)
+    row = programme.rules("weight", (1,), at_most=4)
+    programme.add(row, chosen, [2, 3, 1])
+    programme.maximise(chosen, [5, 4, 3])
+    return programme, chosen, row
+
+
+def test_solves_whole_numbers_to_the_end():
+    # a and c weigh 3 and bring 8; b with c would bring 7
+    programme, chosen, _ = knapsack()
+
+    found = programme.solve()
+
+    assert found.outcome is Outcome.OPTIMAL
+    assert found.values[chosen].tolist() == [1, 0, 1]
+    assert found.objective == found.bound == 8
+
+
+def test_relaxed_numbers_may_be_any():
+    # the room of 1 left over takes a third of b: 8 + 4 / 3
+    programme, _, _ = knapsack()
+
+    programme.relax(True)
+
+    assert programme.solve().objective == pytest.approx(8 + 4 / 3)
+    programme.relax(False)
+    assert programme.solve().objective == 8
+
+
+def test_solves_again_after_changes():
+    programme, chosen, row = knapsack()
+    programme.solve()
+
+    programme.bound_variables(chosen[0], 0, 0)
+    assert programme.solve().objective == 7  # b and c
+    programme.bound_rules(row, -np.inf, 3)
+    assert programme.solve().objective == 4  # b alone
+    programme.bound_variables(chosen[0], 0, 1)
+    assert programme.solve().objective == 8
+
+
+def test_says_when_nothing_is_possible():
+    programme, _, row = knapsack()
+
+    programme.bound_rules(row, 7, 8)
+
+    assert programme.solve().outcome is Outcome.INFEASIBLE
+
+
+def test_adds_up_terms_of_one_rule_and_variable():
+    programme = Programme()
+    x = programme.variables("x", (1,))
+    rows = programme.rules("twice", (1,), at_most=6)
+    programme.add(rows, x, 1)
+    programme.add(rows, x, 2)
+    programme.maximise(x, 1)
+
+    assert programme.solve().objective == 2
+
+
+def test_prices_a_rule_without_whole_numbers():
+    programme = Programme()
+    x = programme.variables("x", (1,))
+    programme.add(programme.rules("room", (1,), at_most=6), x, 2)
+    programme.maximise(x, 3)
+
+    assert abs(programme.solve().duals[0]) == 1.5
+
+
+def test_a_programme_without_anything_is_worth_its_constant():
+    programme = Programme()
+    programme.maximise(np.zeros(0, dtype=int), 0.0, constant=0.5)
+
+    assert programme.solve().objective == 0.5
+
+
+def test_names_a_rule_by_block_and_place():
+    programme, _, _ = knapsack()
+    rows = programme.rules("upkeep", (2, 3))
+
+    assert programme.rule_name(int(rows[1, 2])) == "upkeep (1, 2)"
+    assert programme.rule_name(0) == "weight (0,)"
+
+
+def test_stops_when_told_to():
+    dice = np.random.default_rng(1)
+    programme = Programme()
+    chosen = programme.variables("chosen", (40, 40), upper=1, integer=True)
+    rows = programme.rules("row", (40,), at_most=10)
+    programme.add(rows[:, None], chosen, dice.integers(2, 9, (40, 40)))
+    columns = programme.rules("column", (40,), at_most=11)
+    programme.add(columns[None], chosen, dice.integers(2, 9, (40, 40)))
+    programme.maximise(chosen, dice.integers(2, 30, (40, 40)))
+
+    found = programme.solve(watch=lambda values, bound, seconds: True)
+
+    assert found.outcome is Outcome.CANCELLED
