@@ -42,7 +42,7 @@ def task_chart(tasks: pd.DataFrame) -> go.Figure:
     figure.data[-1].textfont = {"color": INK}
     longest = float(tasks["workload"].max()) if len(tasks) else 1.0
     figure.update_layout(barmode="stack", bargap=0.35)
-    figure.update_xaxes(range=[0, longest * 1.35], zeroline=True, title=title("FTE"))
+    figure.update_xaxes(range=[0, longest * 1.5], zeroline=True, title=title("FTE"))
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure
 

@@ -122,6 +122,11 @@ class GapReport:
         return tuple(row for row in self.kept if row.is_slipping)
 
     @property
+    def is_standing(self) -> bool:
+        """Whether any infrastructure stands that has to be kept running."""
+        return any(row.level > 0 for row in self.kept)
+
+    @property
     def only_ones(self) -> tuple[SkillRow, ...]:
         """Skills at a level that only one person has."""
         return tuple(skill for skill in self.skills if skill.is_only_one)

@@ -26,13 +26,15 @@ class Carried:
 
 @dataclass(frozen=True)
 class Load:
-    """What somebody carries and keeps running; `fte` is all time that was placed."""
+    """What somebody carries and keeps running.
+
+    No sum: beside somebody's FTE it would tell the time the model could not place.
+    """
 
     member: str
     name: str
     tasks: tuple[Carried, ...]
     upkeep: tuple[Carried, ...]
-    fte: float
 
 
 @dataclass(frozen=True)
@@ -99,15 +101,13 @@ def loads(
 ) -> tuple[Load, ...]:
     """Return what each person carries and keeps running, by name."""
     tasks, kept = defaultdict(list), defaultdict(list)
-    total = defaultdict(float)
     for rows, by_member in [(allocation, tasks), (upkeep, kept)]:
         for row in rows:
-            total[row.name, row.member] += row.fte
             if row.fte >= SHOWN:
                 by_member[row.name, row.member].append(row)
     return tuple(
-        Load(member, name, tuple(tasks[key]), tuple(kept[key]), total[key])
-        for key in sorted(total)
+        Load(member, name, tuple(tasks[key]), tuple(kept[key]))
+        for key in sorted({*tasks, *kept})
         for name, member in [key]
     )
 
