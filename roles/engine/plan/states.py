@@ -9,6 +9,7 @@ from roles.engine.allocation import (
     MASTER,
     SUPERVISED,
     UNSUPERVISED,
+    UPKEEP,
     Blocks,
     Ways,
     Work,
@@ -114,17 +115,22 @@ def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Prob
 def _with_training(ways: Ways, sets: pd.DataFrame, work: Work) -> Ways:
     """Return the ways of spending time, with those that training opens."""
     master = sets["master"].to_numpy(dtype=bool)
-    every, learners = np.arange(len(sets)), np.flatnonzero(~master)
-    option = np.concatenate([every, learners])
-    share = np.repeat([1.0, work.unsupervised_share], [len(every), len(learners)])
-    alone = np.full(len(learners), UNSUPERVISED)
-    kind = np.concatenate([np.where(master, MASTER, SUPERVISED), alone])
-    chosen = sets.iloc[option]
+    task = sets["task"].to_numpy(dtype=int)
+    owner = work.owners.get_indexer(work.workload.index[task])
+    learners, keepers = np.flatnonzero(~master), np.flatnonzero(owner >= 0)
+    option = np.concatenate([np.arange(len(sets)), learners, keepers])
+    sizes = [len(sets), len(learners), len(keepers)]
+    kinds = np.repeat([SUPERVISED, UNSUPERVISED, UPKEEP], sizes)
+    kinds[: len(sets)][master] = MASTER
+    share = np.repeat([1.0, work.unsupervised_share, 1.0], sizes)
+    rate = sets["productivity"].to_numpy(dtype=float)[option] * share
+    place = np.where(kinds == UPKEEP, owner[option], task[option])
+    person = sets["person"].to_numpy(dtype=int)[option]
     return Ways(
-        group=np.append(ways.group, chosen["person"].to_numpy(dtype=int)),
-        task=np.append(ways.task, chosen["task"].to_numpy(dtype=int)),
-        rate=np.append(ways.rate, chosen["productivity"].to_numpy(dtype=float) * share),
-        kind=np.append(ways.kind, kind),
+        group=np.append(ways.group, person),
+        task=np.append(ways.task, place),
+        rate=np.append(ways.rate, rate),
+        kind=np.append(ways.kind, kinds),
         option=np.append(ways.option, option),
     )
 
