@@ -40,6 +40,7 @@ PAGES = {
     "matrix-member": ([*TEAM, KEY], 302, 404, 404, 200, 200),
     "matrix-confirm": ([*TEAM, KEY], 302, 404, 404, 405, 405),
     "matrix-undo": ([*TEAM, KEY, 1], 302, 404, 404, 405, 405),
+    "matrix-cell": ([*TEAM, KEY, "sql"], 302, 404, 404, 405, 405),
     # infrastructure
     "infrastructure-overview": (TEAM, 302, 404, 200, 200, 200),
     "infrastructure-edit": ([*TEAM, "ml_platform"], 302, 404, 404, 200, 200),
@@ -54,6 +55,7 @@ PAGES = {
     "gaps-away": (TEAM, 302, 404, 404, 200, 200),
     "gaps-member": ([*TEAM, KEY], 302, 404, 404, 200, 200),
     "gaps-hires": (TEAM, 302, 404, 200, 200, 200),
+    "gaps-csv": ([*TEAM, "areas"], 302, 404, 200, 200, 200),
     # plans
     "plans-overview": (TEAM, 302, 404, 200, 200, 200),
     "plans-create": (TEAM, 302, 404, 404, 200, 200),

@@ -6,10 +6,14 @@ import pandas as pd
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from roles.charts.gaps import hire_chart, task_chart
 from roles.charts.readiness import area_chart
+from roles.exports.csv_file import csv_bytes
+from roles.exports.gaps import area_sheet, hire_sheet, task_sheet
+from roles.exports.sheets import Sheet
 from roles.models import Team
 from roles.pages.parts import figure_data, render_part
 from roles.permissions import EDIT, OWN, may, team_for
@@ -22,9 +26,10 @@ from roles.reports.gaps import (
 )
 from roles.reports.hire import HireOption, best_by_role, most_for_the_money
 from roles.reports.inputs import NotReady
+from roles.reports.readiness import readiness_report
 
 # What happens without each person is worked out unasked up to this many people.
-SOON = 60
+SOON = 300
 
 
 @require_safe
@@ -105,6 +110,43 @@ def hires(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
             "hire_chart": figure_data(hire_chart(hire_frame(best))),
         },
     )
+
+
+@require_safe
+def csv(request: HttpRequest, organisation: str, slug: str, table: str) -> HttpResponse:
+    """Send the numbers of one chart as a CSV file."""
+    team = team_for(request.user, organisation, slug)
+    if table not in SHEETS:
+        raise Http404
+    try:
+        sheet = SHEETS[table](team)
+    except NotReady as reason:
+        return not_ready(request, team, reason, may(request.user, team, EDIT))
+    name = content_disposition_header(True, f"{team.slug}-{table}.csv")
+    return HttpResponse(
+        csv_bytes([sheet]),
+        content_type="text/csv",
+        headers={"Content-Disposition": name},
+    )
+
+
+def areas_of(team: Team) -> Sheet:
+    """Return the table of the focus areas."""
+    return area_sheet(readiness_report(team, timezone.localdate()))
+
+
+def tasks_of(team: Team) -> Sheet:
+    """Return the table of tasks; people are in nobody's."""
+    return task_sheet(gap_report(team, timezone.localdate(), people=False, whole=False))
+
+
+def hires_of(team: Team) -> Sheet:
+    """Return the table of hires."""
+    options = next_hires_report(team, timezone.localdate())
+    return hire_sheet(team.name, team.organisation.currency, options)
+
+
+SHEETS = {"areas": areas_of, "tasks": tasks_of, "hires": hires_of}
 
 
 def not_ready(

@@ -10,6 +10,7 @@ from roles.pages import imports as import_pages
 from roles.pages import infrastructure as infrastructure_pages
 from roles.pages import limits as limits_pages
 from roles.pages import matrix as matrix_pages
+from roles.pages import matrix_member as matrix_member_pages
 from roles.pages import member as member_pages
 from roles.pages import plans as plan_pages
 from roles.pages import profile as profile_pages
@@ -57,15 +58,18 @@ imports = [
 # Skills matrix
 matrix = [
     path(f"{TEAM}matrix/", matrix_pages.overview, name="matrix-overview"),
-    path(f"{TEAM}matrix/<int:pk>/", matrix_pages.member, name="matrix-member"),
+    path(f"{TEAM}matrix/<int:pk>/", matrix_member_pages.member, name="matrix-member"),
     path(
-        f"{TEAM}matrix/<int:pk>/confirm/", matrix_pages.confirm, name="matrix-confirm"
+        f"{TEAM}matrix/<int:pk>/confirm/",
+        matrix_member_pages.confirm,
+        name="matrix-confirm",
     ),
     path(
         f"{TEAM}matrix/<int:pk>/undo/<int:entry>/",
-        matrix_pages.undo,
+        matrix_member_pages.undo,
         name="matrix-undo",
     ),
+    path(f"{TEAM}matrix/<int:pk>/<slug:skill>/", matrix_pages.cell, name="matrix-cell"),
 ]
 
 # Infrastructure
@@ -88,6 +92,7 @@ gaps = [
     path(f"{TEAM}gaps/away/", gaps_pages.away, name="gaps-away"),
     path(f"{TEAM}gaps/away/<int:member>/", gaps_pages.member, name="gaps-member"),
     path(f"{TEAM}gaps/hires/", gaps_pages.hires, name="gaps-hires"),
+    path(f"{TEAM}gaps/<slug:table>.csv", gaps_pages.csv, name="gaps-csv"),
 ]
 
 # Plans

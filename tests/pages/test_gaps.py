@@ -187,3 +187,33 @@ def test_asks_as_often_for_many_people_as_for_few(
     # roles, levels; own salaries and assumptions, catalogue; two for the menu.
     with django_assert_num_queries(18):
         client.get(URL)
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        ("areas", "Data management,0.4787,70.0,,70.0,1.0,0.5"),
+        (
+            "tasks",
+            "Build and run data pipelines,Data management,Data engineer,"
+            "1.0,0.5,0.5,0.25,1",
+        ),
+        ("hires", "Model validator,Mid,"),
+    ],
+)
+def test_sends_the_numbers_of_a_chart_as_csv(client, bob, small_team, table, line):
+    client.force_login(bob)
+
+    sent = client.get(reverse("gaps-csv", args=[*TEAM, table]))
+
+    assert sent["Content-Type"] == "text/csv"
+    assert line in sent.content.decode("utf-8-sig")
+    assert "Alvarez" not in sent.content.decode("utf-8-sig")
+
+
+def test_there_is_no_csv_of_what_no_chart_shows(client, bob, small_team):
+    client.force_login(bob)
+
+    url = reverse("gaps-csv", args=[*TEAM, "people"])
+
+    assert client.get(url).status_code == 404
