@@ -6,6 +6,7 @@
     plotlyServerURL: "",
     topojsonURL: "/static/none/",
   });
+  let isPrinting = false;
   const CONFIG = {
     responsive: true,
     displayModeBar: false,
@@ -37,9 +38,12 @@
     return value;
   };
 
+  const PAPER_WIDTH = 680; // fits A4 and Letter upright
+
   const draw = (place) => {
     const figure = JSON.parse(document.getElementById(place.dataset.chart).textContent);
     const { data, layout } = withColours(figure, new Map());
+    if (isPrinting) layout.width = PAPER_WIDTH;
     Plotly.react(place, data, layout, CONFIG);
     const save = document.querySelector(`[data-chart-save="${place.dataset.chart}"]`);
     if (save) save.hidden = false;
@@ -64,11 +68,13 @@
   addEventListener("beforeprint", () => {
     screenTheme = root.dataset.theme;
     root.dataset.theme = "light";
+    isPrinting = true;
     drawAll();
   });
   addEventListener("afterprint", () => {
     if (screenTheme) root.dataset.theme = screenTheme;
     else delete root.dataset.theme;
+    isPrinting = false;
     drawAll();
   });
 
