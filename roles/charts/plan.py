@@ -24,8 +24,12 @@ def readiness_chart(frame: pd.DataFrame, dip: str | None = None) -> go.Figure:
         figure.add_scatter(
             x=frame.index,
             y=frame["nothing_done"],
-            mode="lines",
+            mode="lines+text",
             line={"color": MARK_REST, "dash": "dot"},
+            # Said once, where the line ends.
+            text=["" for _ in frame.index[:-2]] + ["with nothing done"],
+            textposition="bottom left",
+            textfont={"color": INK_SOFT},
             name="with nothing done",
             hovertemplate="%{x}: %{y:.0f} with nothing done<extra></extra>",
         )
