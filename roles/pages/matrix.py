@@ -1,22 +1,27 @@
 """Pages about who can do what; viewers never see them."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseNotAllowed,
+)
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django_htmx.http import trigger_client_event
 
-from roles.actions.assessment import assess_many, confirm_assumed, undo_assessments
+from roles.actions.assessment import assess
 from roles.actions.stale import Stale
-from roles.models import Assessment, AuditEntry, Member, Skill, Team
-from roles.pages.forms.matrix import ANSWERS, LevelsForm, MatrixFilter, answer_of
-from roles.pages.parts import offer_undo
+from roles.models import Member, Skill, Team
+from roles.pages.forms.matrix import ANSWERS, MatrixFilter, said_of
+from roles.pages.matrix_member import seen_version
+from roles.pages.menu import address
 from roles.permissions import EDIT, team_for
 from roles.queries import assessment as read
-from roles.reports.matrix import COUNTED, MatrixMember, MatrixReport, matrix_report
+from roles.reports.matrix import MatrixMember, MatrixReport, matrix_report
 
 PEOPLE_A_PAGE = 50
 
@@ -33,7 +38,7 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
     page = Paginator(members, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     category = wanted.get("category")
     skills = [s for s in report.skills if category in (None, "", s.category)]
-    unconfirmed = [row for row in report.members if report.assumed(row.member)]
+    unconfirmed = report.unconfirmed
     shown = {
         "team": team,
         "today": timezone.localdate(),
@@ -48,6 +53,7 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
         "single_points": [(one, report.holders(one)) for one in report.single_points],
         "first": unconfirmed[0] if unconfirmed else None,
         "unconfirmed": len(unconfirmed),
+        "import_url": address("imports-upload"),
     }
     return render(request, "matrix/overview.html", shown)
 
@@ -73,151 +79,57 @@ def grouped(skills: list, categories: list[str]) -> list[tuple[str, int]]:
 
 def cells(report: MatrixReport, row: MatrixMember, skills: list) -> list[tuple]:
     """Return skill, level and origin along a row."""
-    return [(skill.skill, *report.level(row.member, skill.skill)) for skill in skills]
+    keys = [skill.skill for skill in skills]
+    levels, origins = report.levels.loc[row.member], report.origins.loc[row.member]
+    return list(zip(keys, levels[keys], origins[keys], strict=True))
 
 
-def member(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
-    """Show and change the levels of one member, with their history."""
-    team = team_for(request.user, organisation, slug, EDIT)
-    someone = get_object_or_404(read.people(team), pk=pk)
-    skills = list(Skill.objects.all())
-    stands = stands_of(someone)
-    form = LevelsForm(request.POST or None, initial=stands, skills=skills)
-    changed = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            return saved(request, team, someone, save(request, team, someone, form))
-        except Stale as stale:
-            someone.person = stale.now
-            stands = stands_of(someone)
-            changed, form = form.differences(stands), form.over(stands)
-    shown = {**page_of(team, someone, form), "form": form, "changed": changed}
-    return render(request, "matrix/member.html", shown)
-
-
-def save(
-    request: HttpRequest, team: Team, someone: Member, form: LevelsForm
-) -> AuditEntry | None:
-    """Record what is new in the form."""
-    return assess_many(
-        someone.person,
-        form.said(),
-        by=request.user,
-        now=timezone.now(),
-        team=team,
-        version=form.cleaned_data["version"],
-    )
-
-
-def confirm(
-    request: HttpRequest, organisation: str, slug: str, pk: int
+def cell(
+    request: HttpRequest, organisation: str, slug: str, pk: int, skill: str
 ) -> HttpResponse:
-    """Make all levels that are assumed of a member a judgement."""
+    """Record one level from the grid; answer with the cell as it stands then."""
     team = team_for(request.user, organisation, slug, EDIT)
     someone = get_object_or_404(read.people(team), pk=pk)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    report = matrix_report(team, timezone.localdate())
+    skill = get_object_or_404(Skill, pk=skill)
+    answer = request.POST.get("answer")
+    if answer not in dict(ANSWERS):
+        return HttpResponseBadRequest("No such answer.")
+    told = judged(request, team, someone, skill, answer)
+    level, origin = matrix_report(team, timezone.localdate()).level(str(pk), skill.pk)
+    shown = {
+        "member_url": address("matrix-member", organisation, slug, pk),
+        "skill": skill.pk,
+        "level": level,
+        "origin": origin,
+    }
+    response = render(request, "matrix/_cell.html", shown)
+    return trigger_client_event(response, "levelSaved", told)
+
+
+def judged(
+    request: HttpRequest, team: Team, someone: Member, skill: Skill, answer: str
+) -> dict:
+    """Record an answer, and return what the page is told about it."""
+    words = f"{someone}, {skill}: {dict(ANSWERS)[answer]}."
     try:
-        entry = confirm_assumed(
+        entry = assess(
             someone.person,
-            report.assumed(str(pk)),
+            skill,
+            said_of(answer),
             by=request.user,
             now=timezone.now(),
             team=team,
             version=seen_version(request),
         )
     except Stale as stale:
-        messages.error(request, f"Nothing was confirmed. {stale} This is what stands.")
-        return redirect("matrix-member", organisation, slug, pk)
-    return saved(request, team, someone, entry)
-
-
-def undo(
-    request: HttpRequest, organisation: str, slug: str, pk: int, entry: int
-) -> HttpResponse:
-    """Restore what stood before one change of a member's levels."""
-    team = team_for(request.user, organisation, slug, EDIT)
-    someone = get_object_or_404(read.people(team), pk=pk)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    change = get_object_or_404(AuditEntry, pk=entry, team=team, kind="assessment")
-    try:
-        undo_assessments(someone.person, change, by=request.user, now=timezone.now())
-        messages.success(request, f"The levels of {someone} are as they were before.")
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    return redirect("matrix-member", organisation, slug, pk)
-
-
-def saved(
-    request: HttpRequest, team: Team, someone: Member, entry: AuditEntry | None
-) -> HttpResponse:
-    """Go back to the member and say what was recorded."""
+        words = (
+            f"Not saved: somebody else has judged {someone} since this page was opened."
+            " What stands is shown; type again to put yours over it."
+        )
+        return {"version": stale.now.version, "text": words, "undo": "", "wrong": True}
     slugs = [team.organisation.slug, team.slug, someone.pk]
-    if entry:
-        count = len(entry.ids)
-        text = f"{count} level{'s' if count > 1 else ''} of {someone} recorded."
-        offer_undo(request, text, reverse("matrix-undo", args=[*slugs, entry.pk]))
-    else:
-        messages.info(request, "Nothing was changed.")
-    return redirect("matrix-member", *slugs)
-
-
-def seen_version(request: HttpRequest) -> int:
-    """Return the version that the user has seen; 0, which is none, where it is bad."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else 0
-
-
-def stands_of(someone: Member) -> dict:
-    """Return what the manager's rows say now, as the form shows it."""
-    judged = read.judged(someone.person, Assessment.Source.MANAGER)
-    answers = {skill: answer_of(row) for skill, row in judged.items()}
-    return {"version": someone.person.version, **answers}
-
-
-def page_of(team: Team, someone: Member, form: LevelsForm) -> dict:
-    """Return all that the page of a member shows around the form."""
-    report = matrix_report(team, timezone.localdate())
-    key, history = str(someone.pk), read.history(someone.person)
-    anchors, groups = read.level_anchors(), {}
-    for skill in form.skills:
-        level, origin = report.level(key, skill.pk)
-        field = form[skill.pk]
-        row = {
-            "skill": skill,
-            "field": field,
-            "value": field.value() or "",
-            "seen": field.as_hidden(only_initial=True),
-            "level": level,
-            "origin": origin,
-            # The answer that counts now, whoever gave it.
-            "counts": str(level) if origin in COUNTED else None,
-            "history": history.get(skill.pk, []),
-        }
-        groups.setdefault(skill.category, []).append(row)
-    return {
-        "team": team,
-        "member": someone,
-        "answers": ANSWERS,
-        "assumed": len(report.assumed(key)),
-        "groups": [
-            {
-                "name": name,
-                "rows": rows,
-                "anchors": sorted(anchors.get(name, {}).items()),
-            }
-            for name, rows in groups.items()
-        ],
-        "following": following(report, key),
-    }
-
-
-def following(report: MatrixReport, key: str) -> MatrixMember | None:
-    """Return the next member by name with levels to confirm, after this one."""
-    keys = [row.member for row in report.members]
-    start = keys.index(key) + 1 if key in keys else 0
-    after = [*report.members[start:], *report.members[:start]]
-    waiting = [r for r in after if r.member != key and report.assumed(r.member)]
-    return waiting[0] if waiting else None
+    undo = reverse("matrix-undo", args=[*slugs, entry.pk]) if entry else ""
+    version = someone.person.version + bool(entry)
+    return {"version": version, "text": words, "undo": undo, "wrong": False}

@@ -55,6 +55,11 @@ class StageNeed:
     missing: int
     cost: float
 
+    @property
+    def short(self) -> str:
+        """The stage in one word, where there is no room for its name."""
+        return self.stage.capitalize()
+
 
 @dataclass(frozen=True)
 class InfrastructureReport:
@@ -130,14 +135,14 @@ def infrastructure_report(
 
 
 def scale_table(report: InfrastructureReport) -> pd.DataFrame:
-    """Return the levels asked for, layers x scale stages, by names."""
-    names = {need.stage: need.name for need in report.stages}
+    """Return the levels asked for, layers x scale stages, by short names."""
+    names = {need.stage: need.short for need in report.stages}
     frame = pd.DataFrame(
         [[band.levels[stage] for stage in names] for band in report.layers],
         index=[band.name for band in report.layers],
         columns=list(names.values()),
     )
-    frame.attrs["stage"] = report.stage.name
+    frame.attrs["stage"] = report.stage.short
     return frame
 
 

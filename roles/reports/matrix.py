@@ -112,6 +112,12 @@ class MatrixReport:
         )
         return int(level), origin
 
+    @property
+    def unconfirmed(self) -> list[MatrixMember]:
+        """The members of whom something is only assumed, by name."""
+        waiting = (self.origins == ASSUMED).any(axis="columns")
+        return [row for row in self.members if waiting[row.member]]
+
     def count(self, origin: str) -> int:
         """Return how many levels have one origin."""
         return int((self.origins == origin).to_numpy().sum())

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from django.urls import reverse
 
@@ -265,3 +267,59 @@ def test_no_page_for_somebody_who_left_the_team(editor, ana):
     ana.save()
 
     assert editor.get(member_url(ana)).status_code == 404
+
+
+def cell_url(member, skill="sql"):
+    return reverse("matrix-cell", args=["acme", "data", member.pk, skill])
+
+
+def told(response):
+    return json.loads(response["HX-Trigger"])["levelSaved"]
+
+
+def test_a_cell_of_the_grid_is_judged_alone(editor, ana):
+    answer = editor.post(cell_url(ana), {"answer": "4", "version": 1})
+
+    assert answer.text.strip().startswith('<td class="level level-4 assessed"')
+    assert said(ana)[-1] == ("sql", "level", 4)
+    assert told(answer)["text"] == "Ana, SQL: 4, expert."
+    assert told(answer)["version"] == 2
+
+    page = editor.post(told(answer)["undo"], {"back": "matrix"}, follow=True)
+
+    assert page.redirect_chain[-1][0] == URL
+    assert said(ana)[-1] == ("sql", "level", 3)
+
+
+def test_a_cell_shows_what_stands_when_somebody_was_faster(editor, ana, olivia):
+    assess(ana.person, "sql", 1, by=olivia, now=NOW)
+
+    answer = editor.post(cell_url(ana), {"answer": "4", "version": 1})
+
+    assert ">1</a>" in answer.text
+    assert told(answer)["wrong"]
+    assert told(answer)["version"] == 2
+    assert said(ana)[-1] == ("sql", "level", 1)
+
+
+def test_a_cell_that_says_the_same_again_has_nothing_to_undo(editor, ana):
+    answer = editor.post(cell_url(ana), {"answer": "3", "version": 1})
+
+    assert told(answer)["undo"] == ""
+    assert told(answer)["version"] == 1
+
+
+@pytest.mark.parametrize("answer", ["5", "", None])
+def test_a_cell_takes_no_answer_off_the_scale(editor, ana, answer):
+    data = {} if answer is None else {"answer": answer, "version": 1}
+
+    status = editor.post(cell_url(ana, "julia"), data).status_code
+
+    assert status == (200 if answer == "" else 400)
+    assert len(said(ana)) == 1
+
+
+def test_a_cell_of_no_skill_is_not_found(editor, ana):
+    data = {"answer": "3", "version": 1}
+
+    assert editor.post(cell_url(ana, "cooking"), data).status_code == 404
