@@ -66,7 +66,7 @@ def difference(person: FilePerson, old: OnFile | None, titles: Titles) -> Differ
         name: person.stated[one]
         for one, name in MEMBER.items()
         if one in person.stated
-        and (not on_team or getattr(on_team, name) != person.stated[one])
+        and not (on_team and _is_same(getattr(on_team, name), person.stated[one]))
     }
     roles = _roles(person, on_team, titles)
     known = old.judged if old else {}
@@ -95,6 +95,11 @@ def difference(person: FilePerson, old: OnFile | None, titles: Titles) -> Differ
     )
 
 
+def _is_same(old: object, new: object) -> bool:
+    """Tell whether a value is as on file; how a title is capitalised says nothing."""
+    return plain(old) == plain(new) if isinstance(new, str) else old == new
+
+
 def _of_person(person: FilePerson, old: OnFile | None) -> dict[str, str]:
     """Return name, number and e-mail where the file has them and they are new."""
     said = {"name": person.name, "number": person.number, "email": person.email}
@@ -102,7 +107,7 @@ def _of_person(person: FilePerson, old: OnFile | None) -> dict[str, str]:
         return said
     same_name = plain(person.name) == plain(old.name)
     # A file without names calls people by their number or address.
-    nameless = person.name in (person.number, person.email)
+    nameless = plain(person.name) in (plain(person.number), person.email)
     return {
         field: value
         for field, value in said.items()
