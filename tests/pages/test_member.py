@@ -97,6 +97,19 @@ def test_somebody_else_of_the_same_name_is_another_person(
     assert Person.objects.filter(name="Ana").count() == 2
 
 
+def test_a_name_that_is_on_the_team_already_is_asked_about(as_alice, team):
+    first = make_member(team, "Ana", ["sme"])
+
+    page = as_alice.post(CREATE, said())
+    as_alice.post(CREATE, said(same_person=str(first.person_id)))
+    asked = team.members.count()
+    as_alice.post(CREATE, said(same_person="new"))
+
+    assert "Somebody of this name is on this team already." in page.text
+    assert "Yes: Ana" not in page.text
+    assert (asked, team.members.count()) == (1, 2)
+
+
 def test_people_of_teams_one_does_not_edit_stay_unknown(as_alice, catalogue, team):
     stranger = make_member(make_team("secret"), "Ana").person
 

@@ -101,7 +101,9 @@ class MemberForm(VersionedForm):
             str(person.pk): person
             for person in namesakes(self.team, self.teams, **identity)
         }
-        if not self.known:
+        here = self.team.members.present().filter(person__name__iexact=identity["name"])
+        is_twice = here.exists()
+        if not self.known and not is_twice:
             return
         self.fields["same_person"] = forms.ChoiceField(
             choices=[
@@ -110,7 +112,9 @@ class MemberForm(VersionedForm):
             ],
             widget=forms.RadioSelect,
             label="Is this the same person?",
-            help_text="One person keeps one set of levels, whatever team they are on.",
+            help_text="Somebody of this name is on this team already."
+            if is_twice
+            else "One person keeps one set of levels, whatever team they are on.",
         )
         answer = self.data.get(self.add_prefix("same_person"))
         if answer not in [*self.known, SOMEBODY_NEW]:
