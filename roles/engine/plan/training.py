@@ -125,8 +125,11 @@ def _opened(
     row_of = {one: number for number, one in enumerate(sets)}
     opened = np.zeros((len(sets), len(tasks)), dtype=bool)
     for name in ("able", "masters"):
-        gained = getattr(after, name)[tasks].to_numpy()
-        gained = gained & ~getattr(now, name)[tasks].to_numpy()[people]
+        # Without a task with work there is no column to tell the type from.
+        then, before = (
+            getattr(one, name)[tasks].to_numpy(dtype=bool) for one in (after, now)
+        )
+        gained = then & ~before[people]
         smaller = np.zeros_like(gained)
         for number, (person, steps) in enumerate(sets):
             if len(steps) > 1:

@@ -1,0 +1,40 @@
+"""Questions for the small catalogue of the engine's tests."""
+
+from datetime import date
+
+from roles.engine.catalogue import Catalogue
+from roles.engine.plan.answer import PlanAnswer
+from roles.engine.plan.problem import PlanQuestion
+from roles.engine.plan.solve import solve_plan
+from tests.engine.make import make_catalogue, make_team
+
+START = date(2026, 1, 1)
+CATALOGUE = make_catalogue()
+
+
+def make_question(budget: float = 100, quarters: int = 2, **wishes) -> PlanQuestion:
+    """Return a question that is solved to the end."""
+    return PlanQuestion(budget, quarters, START, **({"gap": 0.0} | wishes))
+
+
+def planned(
+    *members: dict,
+    budget: float = 100,
+    quarters: int = 2,
+    wishes: dict | None = None,
+    catalogue: Catalogue = CATALOGUE,
+    **changes: object,
+) -> PlanAnswer:
+    """Return the best plan of a small team; `wishes` go into the question."""
+    team = make_team(*members, catalogue=catalogue, **changes)
+    question = make_question(budget, quarters, **(wishes or {}))
+    return solve_plan(catalogue, team, question)
+
+
+def what(answer: PlanAnswer) -> list[tuple]:
+    """Return the actions of a plan in few words."""
+    keys = ("role", "seniority", "count", "member", "skill", "capability", "to", "mode")
+    return [
+        (one["kind"], one["quarter"], *(one[key] for key in keys if key in one))
+        for one in answer.actions
+    ]

@@ -1,0 +1,70 @@
+"""The search: anytime, with its bound, on a team that takes some seconds."""
+
+import pytest
+
+from roles.engine.plan.solve import solve_plan
+from tests.engine.make import make_catalogue, make_member, make_team
+from tests.engine.plan.make import make_question
+
+CATALOGUE = make_catalogue(needs=[("tests", "store")], relief=[("store", "pipes", 0.4)])
+TEAM = make_team(
+    make_member("Ana", "engineer", seniority="junior"),
+    make_member("Ben", "analyst", levels={"bi": 1}),
+    catalogue=CATALOGUE,
+    maturity={"store": 0, "tests": 0},
+    sources=6,
+)
+
+
+def test_tells_of_better_plans_and_of_the_bound_while_it_looks():
+    told = []
+
+    answer = solve_plan(
+        CATALOGUE,
+        TEAM,
+        make_question(600, 4, gap=0.0025),
+        on_progress=lambda plan, bound, seconds: told.append((plan, bound, seconds)),
+    )
+
+    plans = [plan for plan, _, _ in told if plan is not None]
+    assert [plan.objective for plan in plans] == sorted(p.objective for p in plans)
+    assert plans[-1].objective <= answer.objective + 1e-9
+    assert all(bound >= answer.objective - 1e-9 for _, bound, _ in told)
+    assert [seconds for _, _, seconds in told] == sorted(s for _, _, s in told)
+    assert answer.status == "optimal"
+    assert answer.gap <= 0.0025
+    assert plans[0].to_document()["actions"][0]["worth"] is None
+
+
+def test_gives_the_best_so_far_when_cancelled():
+    answer = solve_plan(
+        CATALOGUE, TEAM, make_question(600, 4), is_cancelled=lambda: True
+    )
+
+    assert answer.status == "cancelled"
+    assert answer.bound >= answer.objective
+
+
+def test_gives_an_answer_when_time_is_too_short():
+    answer = solve_plan(CATALOGUE, TEAM, make_question(600, 4, time_limit=0.001))
+
+    assert answer.status in {"time_limit", "optimal"}
+    assert answer.objective >= 0
+
+
+def test_a_bound_that_is_far_is_said():
+    answer = solve_plan(
+        CATALOGUE, TEAM, make_question(600, 4, gap=0.5)
+    )  # half the scale is good enough
+
+    assert answer.status == "optimal"
+    assert answer.bound >= answer.objective
+
+
+def test_costs_add_up_to_spend_and_worths_are_never_negative():
+    answer = solve_plan(CATALOGUE, TEAM, make_question(600, 4))
+
+    cost = sum(action["cost"] for action in answer.actions)
+    assert cost == pytest.approx(answer.spend.sum())
+    assert all(action["worth"] >= 0 for action in answer.actions)
+    assert len(answer.actions) > 3
