@@ -19,6 +19,7 @@ from roles.models import ImportDraft, Role, Skill, User
 from roles.pages.forms.importing import AnswersForm, UploadForm
 from roles.pages.menu import address
 from roles.permissions import EDIT, organisations_for, team_for, teams_for
+from roles.reports.inputs import WORDS
 
 # A list on a page; the numbers above it say how many there are.
 SHOWN = 200
@@ -67,6 +68,16 @@ def upload(request: HttpRequest) -> HttpResponse:
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the file would do; keep answers; take it over when asked."""
     draft = draft_for(request.user, pk)
+    try:
+        return answered(request, draft)
+    except ImportRefused as refusal:
+        # It could be read when it was uploaded; the catalogue has changed since.
+        messages.error(request, str(refusal))
+        return redirect("imports-upload")
+
+
+def answered(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
+    """Return the preview with the answers just given, or what came of applying it."""
     seen = preview_of(draft, request.user)
     form = AnswersForm(request.POST or None, preview=seen, cost=draft.cost)
     if request.method == "POST" and form.is_valid():
@@ -139,7 +150,8 @@ def page_of(draft: ImportDraft, seen: Preview, form: AnswersForm) -> dict:
     roles = seen.vocabulary.roles
     return {
         "draft": draft,
-        "team": draft.team,
+        # Not as `team`: the address names none, and so the menu of one would not work.
+        "onto": draft.team,
         "preview": seen,
         "form": form,
         "new": [(row, ", ".join(roles[r] for r in row.roles)) for row in seen.new],
@@ -163,9 +175,10 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 def outcome(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Say what comes next after an import."""
     team = team_for(request.user, organisation, slug, EDIT)
+    missing = ", ".join(WORDS[name] for name in team.missing())
     context = {
         "team": team,
-        "is_ready": not team.missing(),
+        "missing": f"Still missing: {missing}." if missing else "",
         "members": team.members.present().count(),
         "has_layers": team.layer_answers.exists(),
         "gaps_url": address("gaps-overview", organisation, slug),

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from roles.models import Access, AuditEntry, Person, Team
-from tests.make import make_member, make_organisation
+from tests.make import make_member, make_organisation, make_team
 
 TABLE = "Name,Title,Python,Tableau\nAna,Data scientist,3,4\nBen,Manager,2,\n"
 
@@ -209,6 +209,16 @@ def test_a_viewer_may_not_import_and_gets_no_second_team(
 
     assert error.value.returncode == 2
     assert Team.objects.count() == 1
+
+
+def test_a_team_that_one_may_not_see_is_not_spoken_of(run, team):
+    secret = make_team("secret", organisation=team.organisation)
+
+    code, answer, _ = run(TABLE, name="secret")
+
+    assert (code, len(answer["new"])) == (0, 2)
+    assert not secret.members.exists()
+    assert Team.objects.filter(slug="secret-2").exists()
 
 
 def test_a_user_of_two_organisations_says_which(run, alice):

@@ -77,7 +77,18 @@ def test_outcome_says_what_is_missing(editor):
     page = take_over(editor, send(editor))
 
     assert "data has 2 members" in page.text
-    assert "Four numbers and one choice are missing." in page.text
+    assert "Still missing: " in page.text
+
+
+def test_outcome_leads_on_to_the_gaps_of_a_team_that_is_ready(editor, ready_team):
+    page = take_over(editor, send(editor))
+
+    assert "All is there that an assessment needs." in page.text
+    assert reverse("gaps-overview", args=["acme", "data"]) in page.text
+
+
+def test_preview_shows_no_menu_of_a_team(editor):
+    assert "None/None" not in send(editor).text
 
 
 def test_erases_the_file_once_it_is_taken_over(editor):
@@ -190,6 +201,16 @@ def test_a_draft_is_gone_for_who_may_not_edit_any_more(editor, team):
     assert (
         editor.get(reverse("imports-preview", args=[the_draft().pk])).status_code == 404
     )
+
+
+def test_a_draft_that_can_no_longer_be_read_leads_back(editor):
+    send(editor)
+    ImportDraft.objects.update(data=b"Title,Python\nAnalyst,3\n")
+
+    page = editor.get(reverse("imports-preview", args=[the_draft().pk]), follow=True)
+
+    assert "no column says who is meant" in page.text
+    assert "Import a spreadsheet" in page.text
 
 
 def test_discard_erases_the_file(editor):

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from roles.actions.importing import import_team
+from roles.actions.importing import TeamChanged, import_team
 from roles.imports.document import (
     IMPORTED,
     PREVIEW,
@@ -117,8 +117,13 @@ class Command(BaseCommand):
 def existing_team(name: str, organisation: Organisation, user: User) -> Team | None:
     """Return the team that the user may edit, or None where a new one is meant."""
     wanted = name.strip().casefold()
-    known = organisation.teams.filter(archived_at__isnull=True).order_by("pk")
-    teams = [team for team in known if wanted in (team.slug, team.name.casefold())]
+    # Of a team that the user may not see, they learn nothing: theirs is a new one.
+    known = teams_for(user).filter(organisation=organisation, archived_at__isnull=True)
+    teams = [
+        team
+        for team in known.order_by("pk")
+        if wanted in (team.slug, team.name.casefold())
+    ]
     if not teams:
         return None
     mine = set(teams_for(user, EDIT).values_list("pk", flat=True))
@@ -216,5 +221,7 @@ def apply(
             by=user,
             now=timezone.now(),
         )
+    except TeamChanged:
+        raise refuse("The team has just been changed; import again.") from None
     except ValidationError as error:
         raise refuse(" ".join(error.messages)) from None
