@@ -170,3 +170,15 @@ def test_market_support_is_the_papers_or_a_judgement(ready_team):
         "Google Cloud": "Unknown",
     }
     assert tracking.support == pytest.approx(1 / 3)
+
+
+def test_a_prerequisite_need_not_go_beyond_its_own_target(ready_team):
+    # Ephemeral training compute wants 2, but elastic compute is asked for 1 only.
+    Capability.objects.filter(pk="elastic_compute").update(target_multiple=1)
+    rate(ready_team, "elastic_compute", 1)
+    rate(ready_team, "ephemeral_training_compute", 0)
+
+    row = row_of(infrastructure_report(ready_team, TODAY), "ephemeral_training_compute")
+
+    assert row.needs[0].stands
+    assert row.waits_for == []

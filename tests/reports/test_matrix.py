@@ -69,6 +69,13 @@ def test_a_skill_asked_as_one_of_several_counts_the_best_of_them(ready_team):
     assert (julia.name, julia.level, julia.people) == ("Scala and Spark or Julia", 3, 2)
 
 
+def test_the_highest_level_asked_counts(ready_team, ana):
+    # Python or R is asked at 2 for cleaning and at 3 for preparing data.
+    r = skill_of(matrix_report(ready_team, TODAY), "r").asked
+
+    assert (r.name, r.level) == ("Python or R", 3)
+
+
 def test_counts_only_those_who_are_there(ready_team):
     make_member(
         ready_team, "Ana", ["analyst"], levels={"sql": 4}, start=date(2027, 1, 1)
@@ -77,6 +84,7 @@ def test_counts_only_those_who_are_there(ready_team):
     report = matrix_report(ready_team, TODAY)
 
     assert skill_of(report, "sql").working == 0
+    assert skill_of(report, "sql").asked.people == 0
     assert not report.members[0].is_there
 
 
