@@ -18,7 +18,7 @@ from roles.actions.plan import (
     restart_plan,
     start_plan,
 )
-from roles.jobs.plan import hand_over, run_plan, standing, work_out
+from roles.jobs.plan import Progress, hand_over, run_plan, standing, work_out
 from roles.models import AuditEntry, Job, Plan
 from tests.make import make_member
 from tests.plans import HIRE, make_answer, make_plan
@@ -70,13 +70,37 @@ def test_a_worker_takes_it_up_once_it_is_committed(
     assert waiting.answer["actions"] == []
 
 
-def test_tells_what_is_best_while_it_works(waiting):
+def test_keeps_the_best_so_far_with_its_bound(small_team):
+    plan = make_plan(small_team, state="running", answer=None)
     heard = []
 
-    work_out(waiting, watch=lambda *said: heard.append(said))
+    progress = Progress(plan, 1, watch=lambda *said: heard.append(said))
+    progress.report(make_answer(HIRE), 0.53, 12)
 
-    best, bound, _ = heard[-1]
-    assert best["objective"] <= bound
+    plan.refresh_from_db()
+    assert plan.answer["bound"] == 0.53
+    assert plan.answer["gap"] == pytest.approx(0.01)
+    # 12 of 120 seconds
+    assert plan.job.percent == 10
+    assert len(heard) == 1
+
+
+def test_writes_no_more_than_once_in_a_while(small_team):
+    plan = make_plan(small_team, state="running", answer=None)
+    progress = Progress(plan, 1)
+
+    progress.report(make_answer(HIRE), 0.53, 12)
+    progress.report(make_answer(HIRE), 0.525, 12.1)
+
+    plan.refresh_from_db()
+    assert plan.answer["bound"] == 0.53
+
+
+def test_stops_looking_once_the_flag_is_set(small_team, alice):
+    plan = make_plan(small_team, state="running", heard=timezone.now())
+    cancel_plan(plan, by=alice)
+
+    assert Progress(plan, 1).is_cancelled()
 
 
 def test_stops_when_it_is_called_off(waiting):
