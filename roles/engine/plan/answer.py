@@ -37,6 +37,7 @@ class PlanAnswer:
         of hires also ``joins``, the quarter of it, and ``one_off`` cost.
     counts : mapping of kind -> array, how much of each decision was taken
     coverage : DataFrame, quarters x areas: share of the work that is covered
+    hire_tasks : list of dict; see `carry.hire_tasks`
 
     """
 
@@ -53,6 +54,7 @@ class PlanAnswer:
     actions: list[dict] = field(default_factory=list)
     counts: dict[str, np.ndarray] = field(default_factory=dict)
     coverage: pd.DataFrame | None = None
+    hire_tasks: list[dict] = field(default_factory=list)
 
     @property
     def gap(self) -> float | None:
@@ -91,6 +93,7 @@ class PlanAnswer:
             "coverage_by_quarter": {}
             if self.coverage is None
             else {area: list(self.coverage[area]) for area in self.coverage},
+            "hire_tasks": self.hire_tasks,
             "actions": [_in_units(action) for action in self.actions],
         }
 

@@ -11,6 +11,7 @@ from roles.engine.allocation import readiness_terms
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan import order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
+from roles.engine.plan.carry import hire_tasks
 from roles.engine.plan.explain import polished, worths
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.search import best_found
@@ -85,7 +86,8 @@ def solve_plan(
         {**action, "worth": gain}
         for action, gain in zip(answer.actions, gains, strict=True)
     ]
-    return replace(answer, actions=actions)
+    carried = hire_tasks(build, own, answer.counts, best.values)
+    return replace(answer, actions=actions, hire_tasks=carried)
 
 
 def plan_model(
