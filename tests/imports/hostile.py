@@ -117,6 +117,10 @@ def too_many_rows() -> bytes:
     return b"Name,Python\n" + b"a,1\n" * 200_001
 
 
+def too_many_blank_rows() -> bytes:
+    return b"Name,Python\nAna,1\n" + b",\n" * 300_000
+
+
 def too_many_cells() -> bytes:
     return (b"x" + b",1" * 1500 + b"\n") * 5000
 
@@ -149,6 +153,7 @@ HOSTILE = {
     "far_apart": (far_apart, "spread too far"),
     "far_apart_within_limits": (far_apart_within_limits, "spread too far"),
     "too_many_rows": (too_many_rows, "at most 200,000 rows"),
+    "too_many_blank_rows": (too_many_blank_rows, "at most 200,000 rows"),
     "too_many_cells": (too_many_cells, "filled cells"),
     "too_wide": (too_wide, "at most 2,000 columns"),
     "endless_quote": (endless_quote, "no table"),

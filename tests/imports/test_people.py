@@ -86,6 +86,15 @@ def test_an_error_of_a_formula_is_wrong_in_any_column(column):
     assert wrong(read([header, row])) == [(2, column, "#REF!")]
 
 
+def test_a_formula_without_result_is_wrong_where_its_column_is_used():
+    header = ["Name", "Python", "Average"]
+
+    result = read([header, ["Ana", "#FORMULA!", "#FORMULA!"]])
+
+    assert wrong(result) == [(2, "Python", "")]
+    assert "open the file in a spreadsheet program" in result.wrong[0].message
+
+
 def test_an_error_at_the_foot_is_left_out_with_its_row():
     result = read([["Name", "Python"], ["Ana", 3], ["Average", "#DIV/0!"]])
 

@@ -146,6 +146,18 @@ def test_the_same_name_on_another_team_is_another_person(look, team):
     assert (ana.change.person, ana.is_joining) == (None, False)
 
 
+def test_a_name_says_nothing_of_people_beyond_the_team(look, team):
+    make_person(team.organisation, "Ana", number="7x")
+    header = ["Name", "Employee no", "Title"]
+
+    preview = look([header, ["Ana", "", "Analyst"], ["Ana Silva", "7x", "Analyst"]])
+
+    assert [(row.name, row.is_joining) for row in preview.new] == [
+        ("Ana", False),
+        ("Ana Silva", True),
+    ]
+
+
 def test_two_of_one_name_on_the_team_need_a_number(look, team):
     make_member(team, "Ana", ["analyst"])
     make_member(team, "Ana", ["cdo"])
