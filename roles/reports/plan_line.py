@@ -1,6 +1,6 @@
 """The lines of a plan that people read: steps grouped, with what each is for."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from roles.reports.inputs import Names
 from roles.reports.plan_step import Step, steps_of
 
 KINDS = ["hire", "raise", "train"]
+LEAST_FTE = 0.05  # less is shown as nothing
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ class Words:
         self.tables = base_tables()
         self.names = Names.of(self.tables)
         self.people = member_names(plan) if people else None
+        # An answer on the way does not know yet who will carry what.
+        self.hire_tasks = plan.answer.get("hire_tasks") or []
         raised = [line for line in plan.answer["actions"] if line["kind"] == "raise"]
         self.anchors = anchors([line["capability"] for line in raised])
 
@@ -93,6 +96,18 @@ class Words:
         table = self.tables[stem]
         found = table.loc[table[column] == key, "id" if stem == "tasks" else "task"]
         return tuple(self.name("tasks", task) for task in found)
+
+    def carried(self, role: str) -> tuple[str, ...]:
+        """Return what hires of a role will do, most time first; else its home tasks."""
+        time = Counter()
+        for row in self.hire_tasks:
+            time[row["task"]] += row["fte"] if row["role"] == role else 0
+        shown = [(task, fte) for task, fte in time.most_common() if fte >= LEAST_FTE]
+        if not shown:
+            return self.tasks("tasks", "home_role", role)
+        return tuple(
+            f"{self.name('tasks', task)} ({fte:.1f} FTE)" for task, fte in shown
+        )
 
     def tasks_asking(self, skill: str) -> tuple[str, ...]:
         """Return the tasks that ask for `skill`, by name."""
@@ -125,8 +140,8 @@ def _hire(words: Words, role: str, steps: list[Step], quarters: int) -> Line:
     return Line(
         kind="hire",
         title=f"{count} x {name}",
-        does="Carries first of all",
-        tasks=words.tasks("tasks", "home_role", role),
+        does="Will carry",
+        tasks=words.carried(role),
         steps=tuple(steps),
         texts=tuple(
             f"{step.count} x {Seniority(step.seniority).label.lower()}: "

@@ -48,6 +48,20 @@ def test_a_capability_is_worth_its_first_level(plan):
     assert report_of(plan).raises[0].worth == 0.034
 
 
+def test_hires_say_what_they_will_carry(ready_team):
+    time = {"pipelines": 1.25, "data_platform": 0.4, "data_models": 0.04}
+    carried = [
+        {"role": "data_engineer", "seniority": "mid", "task": task, "fte": fte}
+        for task, fte in time.items()
+    ]
+    plan = make_plan(ready_team, answer=make_answer(HIRE, hire_tasks=carried))
+
+    assert report_of(plan).hires[0].tasks == (
+        "Build and run data pipelines (1.2 FTE)",
+        "Run data storage and compute (0.4 FTE)",
+    )
+
+
 def test_several_openings_have_no_worth_together(ready_team):
     plan = make_plan(ready_team, HIRE, {**HIRE, "quarter": 2, "joins": 3})
 
