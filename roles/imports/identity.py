@@ -8,9 +8,8 @@ from roles.imports.header import Field
 from roles.imports.person import FilePerson, Reading
 from roles.imports.problem import refuse
 from roles.imports.skill import disagree
+from roles.imports.table import MAX_PEOPLE, TOO_MANY_PEOPLE
 from roles.imports.vocabulary import plain
-
-MAX_PEOPLE = 10_000
 
 
 @dataclass
@@ -34,8 +33,7 @@ class Known:
     def add(self, person: FilePerson) -> None:
         """Remember somebody not seen before."""
         if len(self.people) == MAX_PEOPLE:
-            message = f"a team has at most {MAX_PEOPLE:,} people; send one team's file"
-            raise refuse(message, row=person.row + 1)
+            raise refuse(TOO_MANY_PEOPLE, row=person.row + 1)
         self.people.append(person)
         self.names[plain(person.name)].append(person)
         if person.number:

@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from roles.imports.header import Field, field_of, words, words_of
 from roles.imports.problem import refuse
-from roles.imports.table import MAX_ROWS, Cell, Row, Table, letter
+from roles.imports.table import (
+    MAX_PEOPLE,
+    MAX_ROWS,
+    SPARE_ROWS,
+    TOO_MANY_PEOPLE,
+    Cell,
+    Row,
+    Table,
+    letter,
+)
 from roles.imports.values import text
 from roles.imports.vocabulary import SkillMatch, Vocabulary
 
@@ -79,9 +88,8 @@ def layout_of(tables: list[Table], vocabulary: Vocabulary) -> Layout:
     if not header:
         raise _no_people(tables, vocabulary)
     row, columns = header
+    _check_size(table, row, columns)
     rows, left_out = _people(table, row, columns)
-    if len(rows) > MAX_ROWS:
-        raise refuse(f"a table has at most {MAX_ROWS:,} rows", row=rows[MAX_ROWS] + 1)
     if not rows:
         raise refuse("there is nobody below the header", row=row + 1)
     others = [
@@ -95,6 +103,18 @@ def layout_of(tables: list[Table], vocabulary: Vocabulary) -> Layout:
         if other is not table and other.rows
     ]
     return Layout(table, row, columns, tuple(rows), (*left_out, *others))
+
+
+def _check_size(table: Table, header: int, columns: tuple[Column, ...]) -> None:
+    """Refuse what is far too long before looking at each row."""
+    is_long = Field.SKILL in {column.field for column in columns}
+    filled = sum(1 for cells in table.rows[header + 1 :] if cells)
+    if filled > MAX_ROWS:
+        raise refuse(
+            f"a table has at most {MAX_ROWS:,} rows", row=header + 2 + MAX_ROWS
+        )
+    if not is_long and filled > MAX_PEOPLE + SPARE_ROWS:
+        raise refuse(TOO_MANY_PEOPLE, row=header + 1 + MAX_PEOPLE)
 
 
 def _header(

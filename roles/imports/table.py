@@ -9,6 +9,8 @@ Cell = str | float | int
 Row = list[Cell]
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_000, 2_000, 2_000_000
+MAX_PEOPLE = 10_000
+TOO_MANY_PEOPLE = f"a team has at most {MAX_PEOPLE:,} people; send one team's file"
 # Titles and header may stand above the rows that count.
 SPARE_ROWS = 200
 MANY_TEXTS = 100_000
