@@ -1,5 +1,7 @@
 """Read the catalogue, with an organisation's own values laid over it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
@@ -49,24 +51,37 @@ def tables(organisation: Organisation) -> dict[str, pd.DataFrame]:
 
 def own_values(organisation: Organisation) -> dict:
     """Return what an organisation lays over the catalogue, as plain data."""
-    salaries = OwnSalary.objects.filter(organisation=organisation)
-    assumptions = OwnAssumption.objects.filter(organisation=organisation)
+    return own_values_of([organisation])[organisation.pk]
+
+
+def own_values_of(organisations: Iterable[Organisation]) -> dict[int, dict]:
+    """Return organisation -> what it lays over the catalogue, read at once."""
+    organisations = list(organisations)
+    salaries, assumptions = defaultdict(list), defaultdict(dict)
+    for row in OwnSalary.objects.filter(organisation__in=organisations):
+        amount = [row.role_id, row.seniority, float(row.amount)]
+        salaries[row.organisation_id].append(amount)
+    for row in OwnAssumption.objects.filter(organisation__in=organisations):
+        assumptions[row.organisation_id][row.assumption_id] = row.value
     return {
-        "salary_factor": float(organisation.salary_factor),
-        "price_factor": float(organisation.price_factor),
-        "salaries": [
-            [role, seniority, float(amount)]
-            for role, seniority, amount in salaries.values_list(
-                "role", "seniority", "amount"
-            )
-        ],
-        "assumptions": dict(assumptions.values_list("assumption", "value")),
+        organisation.pk: {
+            "salary_factor": float(organisation.salary_factor),
+            "price_factor": float(organisation.price_factor),
+            "salaries": salaries[organisation.pk],
+            "assumptions": assumptions[organisation.pk],
+        }
+        for organisation in organisations
     }
 
 
 def tables_with(own: dict) -> dict[str, pd.DataFrame]:
     """Return the tables with `own` (see `own_values`) laid over them."""
-    frames = dict(base_tables())
+    return laid_over(base_tables(), own)
+
+
+def laid_over(base: dict[str, pd.DataFrame], own: dict) -> dict[str, pd.DataFrame]:
+    """Return the tables of `base` with `own` (see `own_values`) over them."""
+    frames = dict(base)
     if own["salary_factor"] != 1 or own["salaries"]:
         frames["salaries_us_kusd"] = own_salaries(frames["salaries_us_kusd"], own)
     if own["price_factor"] != 1:

@@ -3,7 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from roles.models import Assessment, Capability, Member, MemberRole, Team
+from django.db.models import Model
+
+from roles.models import (
+    AreaWeight,
+    Assessment,
+    Capability,
+    LayerAnswer,
+    Maturity,
+    Member,
+    MemberRole,
+    TaskScope,
+    Team,
+)
 
 # The order in which judges are believed; tools are told apart from judgements.
 JUDGES = [Assessment.Source.MANAGER, Assessment.Source.SELF]
@@ -15,60 +27,115 @@ def document(team: Team, labels: str = "name") -> dict:
     Levels are those somebody assessed, a manager's before one's own. Assumed
     levels are not in it: whoever reads it works them out.
     """
-    members = list(team.members.present().select_related("person"))
-    answers = dict(team.layer_answers.values_list("layer", "maturity"))
-    rows = list(team.maturities.values_list("capability", "level", "is_provided"))
-    ratings = {key: level for key, level, _ in rows if level is not None}
+    return documents([team], labels)[team.pk]
+
+
+def documents(teams: Iterable[Team], labels: str = "name") -> dict[int, dict]:
+    """Return team -> its document, in as many queries for many teams as for one."""
+    teams = list(teams)
+    scopes = _by_team(TaskScope, teams, "task", "share")
+    weights = _by_team(AreaWeight, teams, "area", "weight")
+    answers = _by_team(LayerAnswer, teams, "layer", "maturity")
+    maturities = _by_team(Maturity, teams, "capability", "level", "is_provided")
+    capabilities = list(Capability.objects.all())
+    members = _members(teams, labels)
     return {
-        "team": team.name,
-        "stage": team.stage_id,
-        "drivers": team.drivers,
-        "scope": dict(team.scopes.values_list("task", "share")),
-        "layers": answers,
-        "provided": [key for key, _, is_provided in rows if is_provided],
-        "area_weights": dict(team.area_weights.values_list("area", "weight")) or None,
-        "members": _members(team, members, labels),
-        "maturity": dict(sorted({**prefilled(team, answers), **ratings}.items())),
+        team.pk: {
+            "team": team.name,
+            "stage": team.stage_id,
+            "drivers": team.drivers,
+            "scope": dict(scopes[team.pk]),
+            "layers": dict(answers[team.pk]),
+            "provided": [key for key, _, is_so in maturities[team.pk] if is_so],
+            "area_weights": dict(weights[team.pk]) or None,
+            "members": members[team.pk],
+            "maturity": _maturity(
+                prefilled(team, dict(answers[team.pk]), capabilities),
+                maturities[team.pk],
+            ),
+        }
+        for team in teams
     }
 
 
-def prefilled(team: Team, answers: dict[str, int]) -> dict[str, int]:
+def _by_team(
+    model: type[Model], teams: list[Team], *fields: str
+) -> dict[int, list[tuple]]:
+    """Return team -> the values of `fields` in each of its rows."""
+    rows = defaultdict(list)
+    found = model.objects.filter(team__in=teams)
+    for team, *values in found.values_list("team_id", *fields):
+        rows[team].append(tuple(values))
+    return rows
+
+
+def prefilled(
+    team: Team, answers: dict[str, int], capabilities: Iterable[Capability]
+) -> dict[str, int]:
     """Return the answer of its layer for what this stage asks something of."""
     if not team.stage_id:
         return {}
     return {
         capability.pk: answers[capability.layer_id]
-        for capability in Capability.objects.filter(layer__in=answers)
-        if capability.target(team.stage_id) > 0
+        for capability in capabilities
+        if capability.layer_id in answers and capability.target(team.stage_id) > 0
     }
 
 
-def _members(team: Team, members: list[Member], labels: str) -> list[dict]:
-    by_id = {member.pk: str(member.pk) for member in members}
-    names = member_names(members) if labels == "name" else by_id
+def _maturity(assumed: dict[str, int], rows: list[tuple]) -> dict[str, int]:
+    """Return capability -> its rating, or else what its layer lets one assume."""
+    rated = {key: level for key, level, _ in rows if level is not None}
+    return dict(sorted({**assumed, **rated}.items()))
+
+
+def members_of(teams: Iterable[Team]) -> dict[int, list[Member]]:
+    """Return team -> its members with their people."""
+    members = defaultdict(list)
+    rows = Member.objects.present().filter(team__in=teams)
+    for member in rows.select_related("person"):
+        members[member.team_id].append(member)
+    return members
+
+
+def _members(teams: list[Team], labels: str) -> dict[int, list[dict]]:
+    """Return team -> what its document says of each member."""
+    roles = _roles(teams)
+    judged = _judged(teams)
+    said = defaultdict(list)
+    for team, members in members_of(teams).items():
+        by_id = {member.pk: str(member.pk) for member in members}
+        names = member_names(members) if labels == "name" else by_id
+        for member in members:
+            row = _member(member, roles[member.pk], judged[member.person_id])
+            said[team].append({"name": names[member.pk], **row})
+    return said
+
+
+def _member(member: Member, roles: list[str], judged: dict) -> dict:
+    """Return what is said of one member, but for the label."""
+    return {
+        "roles": roles,
+        "seniority": member.seniority or None,
+        "fte": member.fte,
+        "annual_cost": _number(member.annual_cost),
+        "start": member.start.isoformat() if member.start else None,
+        "end": member.end.isoformat() if member.end else None,
+        **_levels(judged),
+    }
+
+
+def _roles(teams: list[Team]) -> dict[int, list[str]]:
+    """Return member -> roles, the main one first."""
+    rows = MemberRole.objects.filter(member__team__in=teams)
     roles = defaultdict(list)
-    rows = MemberRole.objects.filter(member__team=team).order_by("member", "position")
-    for member, role in rows.values_list("member", "role"):
+    for member, role in rows.order_by("position").values_list("member", "role"):
         roles[member].append(role)
-    judged = _judged(team)
-    return [
-        {
-            "name": names[member.pk],
-            "roles": roles[member.pk],
-            "seniority": member.seniority or None,
-            "fte": member.fte,
-            "annual_cost": _number(member.annual_cost),
-            "start": member.start.isoformat() if member.start else None,
-            "end": member.end.isoformat() if member.end else None,
-            **_levels(judged[member.person_id]),
-        }
-        for member in members
-    ]
+    return roles
 
 
-def _judged(team: Team) -> dict[int, dict]:
+def _judged(teams: list[Team]) -> dict[int, dict]:
     """Return person -> (skill, source) -> (verdict, level), the newest of each."""
-    people = team.members.present().values("person")
+    people = Member.objects.present().filter(team__in=teams).values("person")
     rows = Assessment.objects.filter(person__in=people).current().order_by("skill")
     fields = ["person", "skill", "source", "verdict", "level"]
     judged = defaultdict(dict)

@@ -18,10 +18,12 @@ class Standing:
 
 def standings(team: Team) -> dict[str, Standing]:
     """Return capability -> what `team` says of it, for every capability."""
-    assumed = prefilled(team, dict(team.layer_answers.values_list("layer", "maturity")))
+    capabilities = list(Capability.objects.all())
+    answers = dict(team.layer_answers.values_list("layer", "maturity"))
+    assumed = prefilled(team, answers, capabilities)
     rows = {row.capability_id: row for row in team.maturities.all()}
     known = {}
-    for key in Capability.objects.values_list("pk", flat=True):
+    for key in [capability.pk for capability in capabilities]:
         row = rows.get(key)
         is_rated = row is not None and row.level is not None
         level = row.level if is_rated else assumed.get(key)

@@ -1,7 +1,7 @@
 """What the engine is asked about a team, and the names of what is in it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,10 +12,10 @@ from django.core.cache import cache
 
 from roles.engine.catalogue import Catalogue
 from roles.engine.team import Team as EngineTeam
-from roles.models import Team
-from roles.queries.catalogue import newest, own_values, tables_with
-from roles.queries.document import document
-from roles.queries.team import members
+from roles.models import Organisation, Team
+from roles.queries.catalogue import laid_over, newest, own_values_of, tables_of
+from roles.queries.document import documents
+from roles.queries.team import members_by_team
 
 Answer = TypeVar("Answer")
 
@@ -118,28 +118,76 @@ def engine_inputs(team: Team, today: date) -> Inputs:
         If stage, drivers or the role of a member are not given yet.
 
     """
-    said = document(team, labels="id")
+    found = inputs_by_team([team], today)[team.pk]
+    if isinstance(found, NotReady):
+        raise found
+    return found
+
+
+def inputs_by_team(teams: Iterable[Team], today: date) -> dict[int, Inputs | NotReady]:
+    """Return by team what the engine needs to know, or why it is not known yet."""
+    teams = list(teams)
+    said, names = documents(teams, labels="id"), members_by_team(teams)
+    missing = {team.pk: missing_of(team, said[team.pk]) for team in teams}
+    ready = [team for team in teams if not missing[team.pk]]
+    bases = bases_of({team.organisation for team in ready})
+    found = {
+        team.pk: bases[team.organisation_id].inputs(
+            team, said[team.pk], names[team.pk], today
+        )
+        for team in ready
+    }
+    lacking = {pk: NotReady(words) for pk, words in missing.items() if words}
+    return found | lacking
+
+
+def missing_of(team: Team, said: dict) -> list[str]:
+    """Name what nobody has said yet of a team and of its members."""
     missing = team.missing()
-    if not all(row["roles"] for row in said["members"]):
-        missing.append("roles")
-    if missing:
-        raise NotReady(missing)
-    own = own_values(team.organisation)
-    frames = tables_with(own)
-    catalogue = Catalogue.from_tables(frames)
-    return Inputs(
-        name=team.name,
-        on=today,
-        team=EngineTeam.from_document(said, catalogue, on=today),
-        catalogue=catalogue,
-        names=Names.of(frames),
-        members=members(team),
-        key=key_of(said, own, today),
-    )
+    has_roles = all(row["roles"] for row in said["members"])
+    return missing if has_roles else [*missing, "roles"]
 
 
-def key_of(said: dict, own: dict, today: date) -> str:
-    """Return what tells these inputs from all others, whoever's they are."""
-    # The name of the team changes no number.
-    inputs = [{**said, "team": None}, own, str(newest()), today.isoformat()]
-    return sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
+@dataclass(frozen=True)
+class Base:
+    """What the teams of one organisation share: the catalogue, its own values in it."""
+
+    own: dict
+    loaded: str
+    catalogue: Catalogue
+    names: Names
+
+    def inputs(
+        self, team: Team, said: dict, members: dict[str, str], today: date
+    ) -> Inputs:
+        """Return the inputs of one team from its document."""
+        return Inputs(
+            name=team.name,
+            on=today,
+            team=EngineTeam.from_document(said, self.catalogue, on=today),
+            catalogue=self.catalogue,
+            names=self.names,
+            members=members,
+            key=self.key(said, today),
+        )
+
+    def key(self, said: dict, today: date) -> str:
+        """Return what tells these inputs from all others, whoever's they are."""
+        # The name of the team changes no number.
+        inputs = [{**said, "team": None}, self.own, self.loaded, today.isoformat()]
+        return sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
+
+
+def bases_of(organisations: Iterable[Organisation]) -> dict[int, Base]:
+    """Return organisation -> what its teams share."""
+    loaded = newest()
+    bases = {}
+    for key, own in own_values_of(organisations).items():
+        frames = laid_over(tables_of(*loaded), own)
+        bases[key] = Base(
+            own=own,
+            loaded=str(loaded),
+            catalogue=Catalogue.from_tables(frames),
+            names=Names.of(frames),
+        )
+    return bases

@@ -7,7 +7,7 @@ from datetime import date
 from roles.engine.assessment import Assessment, assess
 from roles.engine.readiness import score
 from roles.models import Team
-from roles.reports.inputs import Inputs, NotReady, engine_inputs
+from roles.reports.inputs import Inputs, NotReady, engine_inputs, inputs_by_team
 
 
 @dataclass(frozen=True)
@@ -114,15 +114,10 @@ def readiness_by_team(
     teams: Iterable[Team], today: date
 ) -> dict[int, ReadinessReport | NotReady]:
     """Return by team what it is ready for, or what it still has to say."""
-    return {team.pk: readiness_or_why_not(team, today) for team in teams}
-
-
-def readiness_or_why_not(team: Team, today: date) -> ReadinessReport | NotReady:
-    """Return the report, or the reason why there is none."""
-    try:
-        return readiness_report(team, today)
-    except NotReady as reason:
-        return reason
+    return {
+        team: found if isinstance(found, NotReady) else readiness_of(found)
+        for team, found in inputs_by_team(teams, today).items()
+    }
 
 
 def assessment(inputs: Inputs) -> Assessment:

@@ -11,6 +11,12 @@ from tests.make import make_member, make_organisation, make_team
 URL = reverse("teams-overview")
 ARCHIVE = reverse("teams-archive", args=["acme", "data"])
 RESTORE = reverse("teams-restore", args=["acme", "data"])
+DRIVERS = {
+    "data_sources": 1,
+    "models_in_production": 1,
+    "new_models": 1,
+    "stakeholders": 1,
+}
 
 
 def test_names_what_is_missing(client, alice, catalogue, team):
@@ -124,3 +130,20 @@ def test_reads_three_hundred_members_in_as_many_queries_as_three(
 
     with django_assert_num_queries(len(few)):
         client.get(URL)
+
+
+def test_shows_eight_teams_in_as_many_queries_as_one(
+    client, olivia, ready_team, django_assert_num_queries
+):
+    client.force_login(olivia)
+    client.get(URL)  # the catalogue is read once per version
+    with CaptureQueriesContext(connection) as one:
+        client.get(URL)
+    for number in range(7):
+        team = make_team(f"team{number}", owner=olivia, stage_id="few", **DRIVERS)
+        make_member(team, "Ana", ["analyst"])
+
+    with django_assert_num_queries(len(one)):
+        page = client.get(URL)
+
+    assert "You see 8 teams." in page.text

@@ -2,8 +2,8 @@ import pytest
 from django.utils import timezone
 
 from roles.models import AreaWeight, LayerAnswer, Maturity, TaskScope
-from roles.queries.document import document
-from tests.make import make_assessment, make_member, make_person
+from roles.queries.document import document, documents
+from tests.make import make_assessment, make_member, make_person, make_team
 
 
 def the_member(team):
@@ -145,3 +145,26 @@ def test_reads_any_team_in_as_many_queries(
     # members, answers, ratings, scopes, weights, capabilities, roles, levels
     with django_assert_num_queries(8):
         document(ready_team)
+
+
+def test_documents_of_two_teams_keep_apart(ready_team, olivia):
+    other = make_team("other", owner=olivia)
+    member = make_member(ready_team, "Ana", ["analyst"], levels={"sql": 2})
+    make_member(other, "Ben", ["sme"], levels={"sql": 1})
+    make_member(other, "", ["sme"], person=member.person)
+    LayerAnswer.objects.create(team=ready_team, layer_id="ml_platform", maturity=1)
+    TaskScope.objects.create(team=other, task_id="pipelines", share=0)
+
+    both = documents([ready_team, other])
+
+    assert both == {team.pk: document(team) for team in [ready_team, other]}
+    shown = [
+        [(row["name"], row["roles"], row["levels"]) for row in said["members"]]
+        for said in both.values()
+    ]
+    ana = {"sql": 2}
+    assert shown == [
+        [("Ana", ["analyst"], ana)],
+        [("Ana", ["sme"], ana), ("Ben", ["sme"], {"sql": 1})],
+    ]
+    assert [said["scope"] for said in both.values()] == [{}, {"pipelines": 0}]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from roles.models import LayerAnswer
+from roles.queries.catalogue import base_tables
 from roles.reports.inputs import NotReady, engine_inputs
 from roles.reports.readiness import readiness_by_team, readiness_report
 from tests.make import make_member, make_team
@@ -76,3 +77,41 @@ def test_inputs_are_told_apart_by_all_that_changes_a_number(ready_team):
 
     assert first == renamed
     assert len({first, tomorrow, paid, joined}) == 4
+
+
+def make_analysts(team_name, count):
+    """Return a team that can be assessed, with so many analysts."""
+    team = make_team(
+        team_name,
+        stage_id="multiple",
+        data_sources=5,
+        models_in_production=3,
+        new_models=2,
+        stakeholders=4,
+    )
+    for name in ["Ana", "Ben"][:count]:
+        make_member(team, name, ["analyst"], levels={"sql": count})
+    LayerAnswer.objects.create(team=team, layer_id="ml_platform", maturity=count)
+    return team
+
+
+@pytest.mark.parametrize("teams", [1, 8])
+def test_reports_many_teams_in_as_many_queries_as_one(
+    catalogue, django_assert_num_queries, teams
+):
+    made = [make_analysts(f"team{number}", 2) for number in range(teams)]
+    base_tables()  # the catalogue is read once per version
+
+    # a document (8), names, the newest catalogue, own salaries, own assumptions
+    with django_assert_num_queries(12):
+        readiness_by_team(made, TODAY)
+
+
+def test_reports_each_of_many_teams_as_it_would_alone(catalogue):
+    one, two = make_analysts("one", 1), make_analysts("two", 2)
+
+    by_team = readiness_by_team([one, two], TODAY)
+
+    assert by_team[one.pk] == readiness_report(one, TODAY)
+    assert by_team[two.pk] == readiness_report(two, TODAY)
+    assert (by_team[one.pk].headcount, by_team[two.pk].headcount) == (1, 2)
