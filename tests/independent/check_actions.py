@@ -14,7 +14,7 @@ from tests.independent.options import (
     raise_lead,
     raises_on_offer,
 )
-from tests.independent.people import resolved_levels
+from tests.independent.people import assumed_levels, resolved_levels
 from tests.independent.programme import value_of
 
 
@@ -134,4 +134,21 @@ def one_at_a_time_faults(checked: Checked) -> list[str]:
                 there = checked.horizon.share_there(members[name], quarter)
                 if there == 0:
                     faults.append(f"{name} learns in quarter {quarter} while away")
+    return faults
+
+
+def confirmation_faults(checked: Checked) -> list[str]:
+    """A step from a level that was assumed asks to confirm it first."""
+    faults = []
+    members = {m["name"]: m for m in checked.document["members"]}
+    for action in checked.plan["actions"]:
+        member = members.get(action.get("member"))
+        if member is None or action["skill"] in member["from_tools"]:
+            continue
+        skill, levels = action["skill"], resolved_levels(checked.book, member)
+        typical = assumed_levels(checked.book, member["roles"], member["seniority"])
+        assumed = skill in typical and skill not in member["levels"]
+        first = action["to"] == levels.get(skill, 0) + 1
+        if first and action.get("confirm_first", assumed) != assumed:
+            faults.append(f"confirm first: {action['member']} learning {skill}")
     return faults

@@ -15,6 +15,7 @@ CHECKS = [
     check_actions.people_faults,
     check_actions.raise_faults,
     check_actions.training_faults,
+    check_actions.confirmation_faults,
     check_values.money_faults,
     check_values.cost_faults,
     check_values.readiness_faults,

@@ -170,6 +170,10 @@ def is_impossible(plan: dict) -> None:
     plan |= {"status": "infeasible", "reason": "no"}
 
 
+def takes_for_granted(plan: dict) -> None:
+    plan["actions"][-1]["confirm_first"] = True
+
+
 TAMPERED: list[tuple[Callable, str]] = [
     (earlier, "order: versioning to 2 starts in quarter 1 before versioning"),
     (poorer, "budget: "),
@@ -191,6 +195,7 @@ TAMPERED: list[tuple[Callable, str]] = [
     (promises_more, "objective is "),
     (bounds_too_low, "bound lies below the objective"),
     (overloads_the_crew, "landing: no crew in quarter 1 for "),
+    (takes_for_granted, "confirm first: dee learning data_modelling"),
     (is_impossible, "called infeasible, but doing nothing breaks no rule"),
 ]
 
