@@ -9,7 +9,13 @@ import pytest
 from roles.charts.theme import MARK, TOKENS, bare_figure, level_scale
 
 CSS = Path(__file__).parents[2] / "roles/static/roles/css"
-OTHER_SHEETS = ["base.css", "layout.css", "components.css"]
+FOLDERS = ["base", "components"]
+OTHER_SHEETS = [
+    "layout.css",
+    *sorted(
+        f"{name}/{file.name}" for name in FOLDERS for file in CSS.glob(f"{name}/*")
+    ),
+]
 LITERAL = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|(?<![\w-])[\d.]+(?:px|rem|em|ch|pt|vw|vh)\b",
     re.IGNORECASE,
@@ -59,8 +65,20 @@ def test_no_colour_or_size_is_literal_outside_the_tokens(sheet):
 def test_sheet_stays_in_its_layer(sheet):
     text = without_comments(sheet)
 
-    assert f"@layer {sheet.removesuffix('.css')} {{" in text
+    layer = sheet.removesuffix(".css").split("/")[0]
+    assert re.findall(r"@layer (.*) \{", text) == [layer]
     assert "!important" not in text
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_sheet_of_a_folder_brings_in_all_of_it_and_nothing_else(folder):
+    text = without_comments(f"{folder}.css")
+
+    brought = re.findall(r'@import url\("([\w/]+\.css)"\);', text)
+    assert sorted(brought) == [file for file in OTHER_SHEETS if folder in file]
+    assert re.sub(r"@import .*;", "", text).strip() == ""
+    # What is said for paper is said last.
+    assert brought[-1] == f"{folder}/print.css"
 
 
 def test_figure_carries_names_of_colours_and_no_literal_ones():
