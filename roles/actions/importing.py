@@ -12,7 +12,6 @@ from roles.actions.audit import record
 from roles.actions.number import check_finite
 from roles.actions.team import free_slug, replace
 from roles.models import (
-    DRIVERS,
     Access,
     Assessment,
     ImportDraft,
@@ -127,7 +126,7 @@ def _set_context(team: Team, change: TeamChange) -> bool:
     if fields:
         for name, value in fields.items():
             setattr(team, name, value)
-        check_finite(team, DRIVERS.values())
+        check_finite(team)
         team.full_clean()
         team.save()
     rows = [LayerAnswer(team=team, layer_id=k, maturity=v) for k, v in layers.items()]

@@ -84,7 +84,7 @@ def fill(row: Person | Member, values: Mapping, fields: list[str]) -> None:
     """Set those of `fields` that are in `values`, check the row and store it."""
     for field in [name for name in fields if name in values]:
         setattr(row, field, values[field])
-    check_finite(row, ["fte"] if isinstance(row, Member) else [])
+    check_finite(row)
     row.full_clean()
     row.save()
 

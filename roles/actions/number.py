@@ -1,15 +1,18 @@
 """What no range of a field catches."""
 
-from collections.abc import Iterable
 from math import isfinite
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import DecimalField, FloatField, Model
 
 
-def check_finite(row: Model, fields: Iterable[str]) -> None:
-    """Raise ValidationError for a value that is no number, or endless."""
-    for field in fields:
-        value = getattr(row, field)
-        if value is not None and not isfinite(value):
-            raise ValidationError({field: "Enter a number."})
+def check_finite(row: Model) -> None:
+    """Raise ValidationError for a value of `row` that is no number, or endless.
+
+    The database cannot: to it "no number" is nothing, or above every other one.
+    """
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        is_number = isinstance(field, FloatField | DecimalField)
+        if is_number and value is not None and not isfinite(value):
+            raise ValidationError({field.name: "Enter a number."})

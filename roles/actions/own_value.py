@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from roles.actions.audit import record
+from roles.actions.number import check_finite
 from roles.models import (
     Assumption,
     Organisation,
@@ -36,11 +37,12 @@ def set_own_assumption(
         If the value does not fit the unit, or there is no reason.
 
     """
-    check_unit(assumption, value)
     row = OwnAssumption.objects.filter(
         organisation=organisation, assumption=assumption
     ).first() or OwnAssumption(organisation=organisation, assumption=assumption)
     row.value, row.reason = value, reason.strip()
+    check_finite(row)
+    check_unit(assumption, value)
     row.full_clean()
     row.save()
     record("set_own_assumption", row, by=by, organisation=organisation)
@@ -56,9 +58,7 @@ def check_unit(assumption: Assumption, value: float) -> None:
     if assumption.pk in ABOVE_ZERO and value <= 0:
         raise ValidationError({"value": "This has to be above 0."})
     if not 0 <= value < 1_000_000:
-        raise ValidationError(
-            {"value": "This has to be 0 or more, and a plain number."}
-        )
+        raise ValidationError({"value": "This has to be between 0 and 1,000,000."})
 
 
 @transaction.atomic
@@ -79,11 +79,12 @@ def set_own_salary(
         If the amount is not above zero, or there is no reason.
 
     """
-    if not amount > 0:
-        raise ValidationError({"value": "A salary is above 0."})
     known = {"organisation": organisation, "role": role, "seniority": seniority}
     row = OwnSalary.objects.filter(**known).first() or OwnSalary(**known)
     row.amount, row.reason = amount, reason.strip()
+    check_finite(row)
+    if amount <= 0:
+        raise ValidationError({"value": "A salary is above 0."})
     row.full_clean()
     row.save()
     record("set_own_salary", row, by=by, organisation=organisation)

@@ -82,7 +82,7 @@ def change_context(
     claim(team, version)
     for field in [name for name in CONTEXT if name in values]:
         setattr(team, field, values[field])
-    check_finite(team, DRIVERS.values())
+    check_finite(team)
     team.full_clean()
     team.save()
     answers = [
@@ -111,12 +111,12 @@ def refine_team(
     """
     team = Team.objects.select_related("organisation").get(pk=team.pk)
     claim(team, version)
-    if weights and not sum(weights.values()) > 0:
-        raise ValidationError("At least one area must have a weight above 0.")
     replace(
         team.area_weights.all(),
         [AreaWeight(team=team, area_id=area, weight=w) for area, w in weights.items()],
     )
+    if weights and not any(weights.values()):
+        raise ValidationError("At least one area must have a weight above 0.")
     replace(
         team.scopes.all(),
         [TaskScope(team=team, task_id=t, share=s) for t, s in scopes.items() if s != 1],
@@ -143,6 +143,7 @@ def set_provided(team: Team, provided: set[str]) -> None:
 def replace(old, rows: list) -> None:
     """Put checked `rows` in the place of `old`."""
     for row in rows:
+        check_finite(row)
         # Uniqueness is checked by the database, once the old rows are gone.
         row.clean_fields()
     old.delete()

@@ -30,6 +30,7 @@ from roles.models.organisation import Organisation, OwnAssumption, OwnSalary
 from roles.models.person import Person
 from roles.models.team import (
     DRIVERS,
+    MOST_SCOPE,
     AreaWeight,
     LayerAnswer,
     Maturity,
@@ -47,6 +48,7 @@ from roles.models.plan import Plan
 
 __all__ = [
     "DRIVERS",
+    "MOST_SCOPE",
     "Access",
     "AreaWeight",
     "Assessment",

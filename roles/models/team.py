@@ -17,6 +17,7 @@ DRIVERS = {
     "stakeholders": "stakeholders",
 }
 NOT_NEGATIVE = [MinValueValidator(0)]
+MOST_SCOPE = 10
 MATURITY = [MinValueValidator(0), MaxValueValidator(4)]
 
 
@@ -138,7 +139,7 @@ class TaskScope(models.Model):
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="scopes")
     task = models.ForeignKey(Task, models.PROTECT, related_name="+")
-    share = models.FloatField(validators=NOT_NEGATIVE)
+    share = models.FloatField(validators=[*NOT_NEGATIVE, MaxValueValidator(MOST_SCOPE)])
 
     class Meta:
         ordering = ["task"]
@@ -147,7 +148,8 @@ class TaskScope(models.Model):
                 fields=["team", "task"], name="scope_once_per_team_and_task"
             ),
             models.CheckConstraint(
-                condition=Q(share__gte=0), name="scope_is_not_negative"
+                condition=Q(share__gte=0, share__lte=MOST_SCOPE),
+                name="scope_is_0_to_10",
             ),
         ]
 

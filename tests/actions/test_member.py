@@ -1,6 +1,7 @@
 """Who comes on a team, what may be known of them, and who leaves."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -64,7 +65,10 @@ def test_nobody_is_twice_on_one_team(catalogue, team, alice):
         {"fte": -0.1},
         {"fte": 1.1},
         {"fte": float("nan")},
+        {"fte": float("inf")},
         {"annual_cost": -1},
+        {"annual_cost": Decimal("nan")},
+        {"annual_cost": Decimal("inf")},
         {"start": date(2026, 5, 2), "end": date(2026, 5, 1)},
         {"name": ""},
         {"seniority": "chief"},

@@ -51,6 +51,9 @@ def test_audit_names_ids_and_no_values(acme, dora):
         ("learn_cost_kusd", -1),
         ("oncost", float("nan")),
         ("oncost", float("inf")),
+        ("learn_quarters_1", float("nan")),
+        ("learn_quarters_1", float("inf")),
+        ("learn_cost_kusd", 1_000_000),
     ],
 )
 def test_refuses_a_value_that_its_unit_forbids(acme, dora, key, value):
@@ -65,7 +68,13 @@ def test_refuses_a_value_that_its_unit_forbids(acme, dora, key, value):
 
 @pytest.mark.parametrize(
     ("amount", "seniority", "reason"),
-    [(0, "mid", "A try"), (1, "chief", "A try"), (1, "mid", " ")],
+    [
+        (0, "mid", "A try"),
+        ("nan", "mid", "A try"),
+        ("inf", "mid", "A try"),
+        (1, "chief", "A try"),
+        (1, "mid", " "),
+    ],
 )
 def test_refuses_a_salary_that_cannot_be(acme, dora, amount, seniority, reason):
     role = Role.objects.get(pk="analyst")

@@ -1,5 +1,7 @@
 """What a team's context may be, and that a refused change changes nothing."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -16,6 +18,7 @@ from roles.actions.version import last_change
 from roles.models import Access, AuditEntry, Maturity, ScaleStage, Team
 from tests.make import make_organisation, make_team
 
+NO_NUMBERS = ["nan", "inf", "-inf"]
 DRIVERS = ["data_sources", "models_in_production", "new_models", "stakeholders"]
 
 
@@ -104,10 +107,15 @@ def test_the_database_refuses_them_too(team, field):
         Team.objects.filter(pk=team.pk).update(**{field: -1})
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_a_driver_that_is_no_number_is_refused(team, alice, value):
-    with pytest.raises(ValidationError):
-        change_context(team, {"new_models": value}, by=alice)
+@pytest.mark.parametrize("value", NO_NUMBERS)
+@pytest.mark.parametrize("field", [*DRIVERS, "budget"])
+def test_what_is_no_number_is_refused(team, alice, field, value):
+    value = Decimal(value) if field == "budget" else float(value)
+
+    with pytest.raises(ValidationError, match="Enter a number"):
+        change_context(team, {field: value}, by=alice)
+
+    assert Team.objects.get().version == 1
 
 
 @pytest.mark.parametrize("maturity", [-1, 5])
@@ -157,6 +165,43 @@ def test_weights_that_are_all_zero_are_refused(catalogue, team, alice):
 
     assert not team.maturities.exists()
     assert Team.objects.get().version == 1
+
+
+@pytest.mark.parametrize("value", [*NO_NUMBERS, "-0.1"])
+@pytest.mark.parametrize(
+    ("kind", "key"), [("weights", "direction"), ("scopes", "pipelines")]
+)
+def test_weights_and_scopes_that_cannot_be_are_refused(
+    catalogue, team, alice, kind, key, value
+):
+    refine(team, alice, weights={"direction": 2}, scopes={"pipelines": 2})
+    stands = Team.objects.get()
+
+    with pytest.raises(ValidationError):
+        refine(stands, alice, **{kind: {key: float(value)}}, provided={"serving"})
+
+    assert team.area_weights.get().weight == team.scopes.get().share == 2
+    assert not team.maturities.exists()
+    assert Team.objects.get().version == stands.version
+
+
+def test_a_scope_above_ten_is_refused(catalogue, team, alice):
+    with pytest.raises(ValidationError):
+        refine(team, alice, scopes={"pipelines": 10.1})
+
+    assert not team.scopes.exists()
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-0.1"])
+def test_the_database_refuses_scopes_that_cannot_be(catalogue, team, value):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        team.scopes.create(task_id="pipelines", share=float(value))
+
+
+@pytest.mark.parametrize("value", ["nan", "-0.1"])
+def test_the_database_refuses_weights_that_cannot_be(catalogue, team, value):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        team.area_weights.create(area_id="direction", weight=float(value))
 
 
 def test_what_others_provide_keeps_its_rating(catalogue, team, alice):

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from roles.models import (
     DRIVERS,
+    MOST_SCOPE,
     Capability,
     Driver,
     FocusArea,
@@ -174,7 +175,7 @@ class RefineForm(VersionedForm):
             )
         for task in self.tasks:
             self.fields[f"scope_{task.pk}"] = forms.FloatField(
-                min_value=0, max_value=10, label=task.name
+                min_value=0, max_value=MOST_SCOPE, label=task.name
             )
         self.fields["provided"] = forms.MultipleChoiceField(
             choices=by_layer(),
