@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from roles.engine.allocation import UNSUPERVISED, UPKEEP, Work
+from roles.engine.allocation import UNSUPERVISED, UPKEEP
 from roles.engine.catalogue import Catalogue
 from roles.engine.fit import Fit, home_tasks, match
 from roles.engine.gaps import skill_gaps, task_gaps
@@ -16,6 +16,7 @@ from roles.engine.readiness import SEGMENTS, area_scores, layer_scores
 from roles.engine.risk import key_people, next_hires
 from roles.engine.state import State, state_of
 from roles.engine.team import Team
+from roles.engine.work import Work
 from roles.engine.workload import demand
 
 __all__ = ["Assessment", "assess", "demand", "key_people", "next_hires"]
@@ -154,11 +155,7 @@ def _preferences(catalogue: Catalogue, team: Team, state: State) -> np.ndarray:
     is never preferred; idle people rather keep things running than not.
     """
     work, ways, blocks = state.work, state.ways, state.blocks
-    tasks = np.where(
-        ways.kind == UPKEEP,
-        _place(work.owners, catalogue.tasks.index, ways.task),
-        _place(work.workload.index, catalogue.tasks.index, ways.task),
-    )
+    tasks = ways.among(catalogue.tasks.index, work)
     home = home_tasks(catalogue, team.roles).loc[team.members.index].to_numpy()
     value = np.where(ways.kind == UNSUPERVISED, work.unsupervised_share, 1.0)
     people, names = _hashes(team.members.index), _hashes(catalogue.tasks.index)
@@ -168,13 +165,6 @@ def _preferences(catalogue: Catalogue, team: Team, state: State) -> np.ndarray:
     costs[blocks.time[0]] = home[ways.group, tasks] * value - TINY * (1 + tie)
     costs[blocks.kept[0]] = 10 * TINY * (1 + np.linspace(0, 1, len(work.parts)))
     return costs
-
-
-def _place(some: pd.Index, every: pd.Index, positions: np.ndarray) -> np.ndarray:
-    """Return positions in `some` as positions in `every`; any where out of range."""
-    if not len(some):
-        return np.zeros(len(positions), dtype=int)
-    return every.get_indexer(some)[np.minimum(positions, len(some) - 1)]
 
 
 def _hashes(labels: pd.Index) -> np.ndarray:

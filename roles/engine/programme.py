@@ -1,4 +1,4 @@
-"""The labelled sparse matrix every programme is built on; the only solver import."""
+"""Programmes, solved by HiGHS: the only module that imports the solver."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from enum import StrEnum
 import highspy
 import numpy as np
 
-INFINITY = highspy.kHighsInf
+from roles.engine.matrix import INFINITY, Matrix, flat
+
 CALLBACK = highspy.cb.HighsCallbackType
 
 
@@ -50,8 +51,8 @@ class Solution:
     duals: np.ndarray
 
 
-class Programme:
-    """Variables and rules in named blocks, gathered as arrays, then solved.
+class Programme(Matrix):
+    """Variables and rules in named blocks, solved, changed and solved again.
 
     Examples
     --------
@@ -66,75 +67,9 @@ class Programme:
     """
 
     def __init__(self) -> None:
-        self._columns: list[tuple] = []
-        self._rows: list[tuple] = []
-        self._terms: list[tuple] = []
-        self._objective: list[tuple] = []
-        self._blocks: list[tuple[int, str, tuple]] = []
-        self.column_count = self.row_count = 0
-        self.constant = 0.0
+        super().__init__()
         self._solver: highspy.Highs | None = None
         self._relaxed = False
-
-    def variables(
-        self,
-        name: str,
-        shape: tuple,
-        lower: float | np.ndarray = 0.0,
-        upper: float | np.ndarray = INFINITY,
-        integer: bool = False,
-    ) -> np.ndarray:
-        """Add a block of variables and return their numbers, in `shape`."""
-        size = int(np.prod(shape))
-        numbers = np.arange(self.column_count, self.column_count + size).reshape(shape)
-        self._columns.append(
-            (_spread(lower, shape), _spread(upper, shape), np.full(size, integer))
-        )
-        self.column_count += size
-        return numbers
-
-    def rules(
-        self,
-        name: str,
-        shape: tuple,
-        at_least: float | np.ndarray = -INFINITY,
-        at_most: float | np.ndarray = INFINITY,
-    ) -> np.ndarray:
-        """Add a block of rules, empty so far, and return their numbers in `shape`."""
-        size = int(np.prod(shape))
-        numbers = np.arange(self.row_count, self.row_count + size).reshape(shape)
-        self._rows.append((_spread(at_least, shape), _spread(at_most, shape)))
-        self._blocks.append((self.row_count, name, shape))
-        self.row_count += size
-        return numbers
-
-    def add(self, rules: np.ndarray, variables: np.ndarray, values: object) -> None:
-        """Add value x variable to rules; the three are broadcast to one shape."""
-        self._terms.append(_flat(rules, variables, values))
-
-    def maximise(
-        self, variables: np.ndarray, values: object, constant: float = 0.0
-    ) -> None:
-        """Add value x variable, and a constant, to what is maximised."""
-        self._objective.append(_flat(variables, values))
-        self.constant += constant
-
-    def rule_name(self, number: int) -> str:
-        """Return the name of a rule and its place in the block."""
-        start, name, shape = max(b for b in self._blocks if b[0] <= number)
-        place = np.unravel_index(number - start, shape)
-        return f"{name} {tuple(int(i) for i in place)}"
-
-    def costs(self) -> np.ndarray:
-        """Return the factor of each variable in what is maximised."""
-        costs = np.zeros(self.column_count)
-        for columns, values in self._objective:
-            np.add.at(costs, columns, values)
-        return costs
-
-    def value(self, values: np.ndarray) -> float:
-        """Return what is maximised at these values of the variables."""
-        return float(self.costs() @ values) + self.constant
 
     def solve(
         self,
@@ -185,33 +120,33 @@ class Programme:
         self, variables: np.ndarray, lower: object, upper: object
     ) -> None:
         """Change the bounds of variables of a programme that was solved before."""
-        flat, low, high = _flat(variables, lower, upper)
+        numbers, low, high = flat(variables, lower, upper)
         status = self._loaded().changeColsBounds(
-            len(flat), flat.astype(np.int32), low.astype(float), high.astype(float)
+            len(numbers),
+            numbers.astype(np.int32),
+            low.astype(float),
+            high.astype(float),
         )
         _check(status, "bounds")
 
     def bound_rules(self, rules: np.ndarray, at_least: object, at_most: object) -> None:
         """Change the limits of rules of a programme that was solved before."""
-        flat, low, high = _flat(rules, at_least, at_most)
+        numbers, low, high = flat(rules, at_least, at_most)
         status = self._loaded().changeRowsBounds(
-            len(flat), flat.astype(np.int32), low.astype(float), high.astype(float)
+            len(numbers),
+            numbers.astype(np.int32),
+            low.astype(float),
+            high.astype(float),
         )
         _check(status, "limits")
 
     def relax(self, relaxed: bool) -> None:
         """Let whole numbers be any number, or have them whole again."""
-        whole = self._whole()
+        whole = np.flatnonzero(self.whole()).astype(np.int32)
         kinds = np.full(len(whole), 0 if relaxed else 1, dtype=np.uint8)
         status = self._loaded().changeColsIntegrality(len(whole), whole, kinds)
         _check(status, "whole numbers")
         self._relaxed = relaxed
-
-    def _whole(self) -> np.ndarray:
-        """Return the numbers of the variables that are whole."""
-        return np.flatnonzero(_joined([part[2] for part in self._columns])).astype(
-            np.int32
-        )
 
     def change_objective(self, costs: np.ndarray) -> None:
         """Maximise another sum of the variables, without a constant."""
@@ -228,30 +163,23 @@ class Programme:
             # makes the next run fail without a word.
             _check(self._solver.setOptionValue("output_flag", False), "output")
             _check(self._solver.passModel(self._model()), "model")
+            self.closed = True
         return self._solver
 
     def _model(self) -> highspy.HighsLp:
         """Return the programme in the solver's form, row by row."""
-        lower, upper, integer = (_joined(part) for part in _columns(self._columns, 3))
-        at_least, at_most = (_joined(part) for part in _columns(self._rows, 2))
-        rules, variables, values = (_joined(part) for part in _columns(self._terms, 3))
-        keep = values != 0
-        rules, variables, values = rules[keep], variables[keep], values[keep]
-        order = np.lexsort((variables, rules))
-        rules, variables, values = _summed(
-            rules[order], variables[order], values[order]
-        )
-        lp = highspy.HighsLp()
+        lp, terms, whole = highspy.HighsLp(), self.terms(), self.whole()
         lp.num_col_, lp.num_row_ = self.column_count, self.row_count
         lp.sense_, lp.offset_ = highspy.ObjSense.kMaximize, self.constant
-        lp.col_cost_, lp.col_lower_, lp.col_upper_ = self.costs(), lower, upper
-        lp.row_lower_, lp.row_upper_ = at_least, at_most
+        lp.col_cost_ = self.costs()
+        lp.col_lower_, lp.col_upper_ = self.bounds()
+        lp.row_lower_, lp.row_upper_ = self.limits()
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.searchsorted(rules, np.arange(self.row_count + 1))
-        lp.a_matrix_.index_, lp.a_matrix_.value_ = variables, values
-        if integer.any():
+        lp.a_matrix_.start_ = terms.starts
+        lp.a_matrix_.index_, lp.a_matrix_.value_ = terms.variables, terms.values
+        if whole.any():
             kinds = [highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger]
-            lp.integrality_ = [kinds[int(whole)] for whole in integer]
+            lp.integrality_ = [kinds[int(one)] for one in whole]
         return lp
 
     def _read(self, solver: highspy.Highs) -> Solution:
@@ -263,7 +191,7 @@ class Programme:
             nothing = np.zeros(0), np.zeros(self.row_count)
             return Solution(OUTCOMES[status], self.constant, self.constant, *nothing)
         info, found = solver.getInfo(), solver.getSolution()
-        integral = len(self._whole()) and not self._relaxed
+        integral = self.whole().any() and not self._relaxed
         bound = info.mip_dual_bound if integral else info.objective_function_value
         return Solution(
             outcome=OUTCOMES[status],
@@ -295,34 +223,3 @@ def _check(status: highspy.HighsStatus, what: str) -> None:
     """Raise if the solver refused."""
     if status == highspy.HighsStatus.kError:
         raise SolveFailed(f"the solver refused: {what}")
-
-
-def _spread(value: float | np.ndarray, shape: tuple) -> np.ndarray:
-    """Return `value` as one flat array of floats for a block of `shape`."""
-    return np.broadcast_to(np.asarray(value, dtype=float), shape).ravel()
-
-
-def _flat(*arrays: object) -> tuple[np.ndarray, ...]:
-    """Return arrays, broadcast to one shape and flattened."""
-    return tuple(part.ravel() for part in np.broadcast_arrays(*arrays))
-
-
-def _summed(
-    rules: np.ndarray, variables: np.ndarray, values: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return sorted terms with those of the same rule and variable added up."""
-    if not len(rules):
-        return rules, variables, values
-    new = np.append(True, (np.diff(rules) != 0) | (np.diff(variables) != 0))
-    first = np.flatnonzero(new)
-    return rules[first], variables[first], np.add.reduceat(values, first)
-
-
-def _columns(blocks: list[tuple], width: int) -> list[list]:
-    """Return the parts of blocks, part by part."""
-    return [[block[i] for block in blocks] for i in range(width)]
-
-
-def _joined(parts: list[np.ndarray]) -> np.ndarray:
-    """Return the parts as one array."""
-    return np.concatenate(parts) if parts else np.zeros(0)

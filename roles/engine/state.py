@@ -8,17 +8,16 @@ import pandas as pd
 from roles.engine.allocation import (
     Blocks,
     Ways,
-    Work,
     allocate,
     readiness_terms,
     ways_of,
-    work_of,
 )
 from roles.engine.catalogue import Catalogue
 from roles.engine.fit import Fit, match
 from roles.engine.levels import resolve_levels, role_profile
 from roles.engine.programme import INFINITY, Programme
 from roles.engine.team import Team
+from roles.engine.work import Work, work_of
 
 
 @dataclass(frozen=True)

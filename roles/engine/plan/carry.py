@@ -63,22 +63,11 @@ def _preferences(model: Model) -> np.ndarray:
     roles += [(role,) for role in problem.options.hires["role"]]
     at_home = problem.catalogue.tasks["home_role"].to_numpy()
     home = np.array([np.isin(at_home, held) for held in roles])
-    place = np.where(
-        ways.kind == UPKEEP,
-        _places(work.owners, every, ways.task),
-        _places(work.workload.index, every, ways.task),
-    )
+    place = ways.among(every, work)
     tie = (ways.group * 31 + place * 17 + ways.kind * 7) % 101 / 101
     costs = np.zeros(model.programme.column_count)
     costs[model.blocks.time[-1]] = home[ways.group, place] - TINY * (1 + tie)
     return costs
-
-
-def _places(some: pd.Index, every: pd.Index, positions: np.ndarray) -> np.ndarray:
-    """Return positions in `some` as positions in `every`; any where out of range."""
-    if not len(some):
-        return np.zeros(len(positions), dtype=int)
-    return every.get_indexer(some)[np.minimum(positions, len(some) - 1)]
 
 
 def _listed(model: Model, time: np.ndarray) -> list[dict]:

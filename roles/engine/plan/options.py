@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from roles.engine.allocation import Work
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.training import training_on_offer
 from roles.engine.team import Team
+from roles.engine.work import Work
 from roles.engine.workload import MODES, effort
 
 HIGHEST = 4

@@ -12,10 +12,8 @@ from roles.engine.allocation import (
     UPKEEP,
     Blocks,
     Ways,
-    Work,
     allocate,
     ways_of,
-    work_of,
 )
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.options import Options, options_on_offer
@@ -23,6 +21,7 @@ from roles.engine.plan.problem import PlanQuestion, presence
 from roles.engine.programme import Programme
 from roles.engine.state import hire_fit, joined, member_fit
 from roles.engine.team import Team
+from roles.engine.work import Work, work_of
 
 KINDS = ["hire", "train", "raise"]
 

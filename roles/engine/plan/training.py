@@ -5,11 +5,11 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from roles.engine.allocation import Work
 from roles.engine.catalogue import DIRECTION, Catalogue
 from roles.engine.fit import Fit, match
 from roles.engine.levels import ASSUMED, resolve_levels
 from roles.engine.team import Team
+from roles.engine.work import Work
 
 NEVER_TRAINED = {"leadership", "domain"}
 HIGHEST_TRAINED = 3
