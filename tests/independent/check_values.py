@@ -1,5 +1,6 @@
 """Whether money, readiness and objective are what the actions make them."""
 
+from tests.independent.assessing import readiness
 from tests.independent.checked import MONEY, Checked, decision_of
 from tests.independent.horizon import Horizon
 from tests.independent.options import (
@@ -74,7 +75,7 @@ def costs_of(
 
 def readiness_faults(checked: Checked) -> list[str]:
     """Readiness of every state is what the allocation gives, nothing less is kept."""
-    horizon, plan, faults = checked.horizon, checked.plan, []
+    horizon, plan, faults = checked.horizon, checked.plan, now_faults(checked)
     told = [*plan["readiness_by_quarter"], plan["readiness_closing"]]
     still = Horizon(checked.book, checked.document, horizon.start, horizon.quarters)
     floor = checked.book.number["keep_share"]
@@ -92,6 +93,13 @@ def readiness_faults(checked: Checked) -> list[str]:
             if found < least - NEAR:
                 faults.append(f"keep going: {found} in quarter {quarter}")
     return faults + objective_faults(checked, worth)
+
+
+def now_faults(checked: Checked) -> list[str]:
+    """Readiness now is the assessment on the first day."""
+    now = readiness(checked.book, checked.document, checked.horizon.start)
+    told = checked.plan["readiness_now"]
+    return [] if abs(now - told) < NEAR else [f"readiness now is {now}, not {told}"]
 
 
 def objective_faults(checked: Checked, worth: list[float]) -> list[str]:

@@ -9,6 +9,7 @@ from tests.independent.planning import Question
 from tests.independent.tables import Book
 
 MONEY = 1000.0
+ONBOARDING = 3
 
 
 @dataclass
@@ -30,11 +31,11 @@ class Checked:
 def question_of(plan: dict, **wishes: object) -> Question:
     """Return the question a plan document answers."""
     asked = {
-        "budget": plan["budget"] / MONEY,
-        "quarters": plan["quarters"],
+        "budget": plan["budget"] / MONEY if "budget" in plan else None,
+        "quarters": len(plan["spend_by_quarter"] or []) or plan.get("quarters"),
         "start": date.fromisoformat(plan["start"]),
-        "headcount": plan["headcount"],
-        "onboarding": plan["onboarding"],
+        "headcount": plan.get("headcount"),
+        "onboarding": plan.get("onboarding", ONBOARDING),
     }
     return Question(**(asked | wishes))
 

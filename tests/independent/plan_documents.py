@@ -1,5 +1,6 @@
 """Plan documents worked out from bare actions, without anybody's solver of plans."""
 
+from tests.independent.assessing import readiness
 from tests.independent.check_values import costs_of
 from tests.independent.checked import MONEY, Checked, decision_of
 from tests.independent.horizon import Horizon
@@ -49,6 +50,7 @@ def plan_document(
         **{"status": "optimal", "start": question.start.isoformat()},
         **{"budget": question.budget * MONEY, "quarters": question.quarters},
         **{"headcount": question.headcount, "onboarding": question.onboarding},
+        "readiness_now": readiness(book, document, question.start),
         "readiness_by_quarter": states[:-1],
         "readiness_closing": states[-1],
         **{"objective": objective, "bound": objective + MARGIN, "gap": MARGIN},

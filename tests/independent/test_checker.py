@@ -103,6 +103,10 @@ def brighter(plan: dict) -> None:
     plan["readiness_by_quarter"][2] += 0.01
 
 
+def brighter_now(plan: dict) -> None:
+    plan["readiness_now"] += 0.01
+
+
 def brighter_ending(plan: dict) -> None:
     plan["readiness_closing"] += 0.01
 
@@ -180,6 +184,7 @@ TAMPERED: list[tuple[Callable, str]] = [
     (without_lower_level, "order: versioning to 2 starts in quarter 2 before"),
     (without_prerequisite, "before experiment_tracking stands at 1"),
     (brighter, "readiness of quarter 3 is "),
+    (brighter_now, "readiness now is "),
     (brighter_ending, "readiness of quarter 5 is "),
     (dearer, "spend of quarter 1 is "),
     (cheaper_action, "cost of Hire(role='data_engineer'"),
