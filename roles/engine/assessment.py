@@ -191,31 +191,27 @@ def _carried(team: Team, state: State, second: Solution) -> dict[str, object]:
     """Return who carries what: ``allocation``, ``upkeep`` and ``spare``."""
     ways, values = state.ways, second.values[state.blocks.time[0]]
     some = np.flatnonzero(values > LEAST_TIME)
-    keeping = ways.kind[some] == UPKEEP
-    work, owners = state.work.workload.index, state.work.owners
-    tasks = [
-        (owners if k else work)[ways.task[w]]
-        for w, k in zip(some, keeping, strict=True)
-    ]
+    tasks = team.scope.index
     rows = pd.DataFrame(
         {
             "member": team.members.index[ways.group[some]],
-            "task": pd.Series(tasks, dtype=object),
+            "task": tasks[ways.among(tasks, state.work)[some]],
             "fte": values[some],
             "done": values[some] * ways.rate[some],
         }
     )
-    by_kind = [
+    keeping = ways.kind[some] == UPKEEP
+    work, upkeep = (
         part.groupby(["member", "task"], as_index=False)[["fte", "done"]].sum()
         for part in (rows[~keeping], rows[keeping])
-    ]
-    by_kind[0]["productivity"] = by_kind[0]["done"] / by_kind[0]["fte"]
+    )
     used = np.bincount(ways.group, values, minlength=len(team.members))
-    spare = (state.capacity - used).clip(lower=0)[team.present()]
     return {
-        "allocation": by_kind[0].drop(columns="done"),
-        "upkeep": by_kind[1].drop(columns="done"),
-        "spare": spare,
+        "allocation": work.assign(productivity=work["done"] / work["fte"]).drop(
+            columns="done"
+        ),
+        "upkeep": upkeep.drop(columns="done"),
+        "spare": (state.capacity - used).clip(lower=0)[team.present()],
     }
 
 

@@ -65,19 +65,8 @@ def match(
     check_frame(levels, "levels", dict.fromkeys(levels.columns, LEVEL))
     check_same_labels(levels.columns, catalogue.skills, "skills")
     check_same_labels(levels.index, pd.Index(roles), "people")
-    needs = catalogue.requirements
-    best = best_of(levels[catalogue.skills], needs["skill"]).to_numpy()
-    required = needs["level"].to_numpy()
-    tasks = catalogue.tasks.index
-    weights = _weights(needs, tasks)
-    attainment = np.minimum(best / required, 1)
-    fit = attainment @ weights
-    above = np.maximum(best - required, 0) @ weights
-    lowest = np.stack(
-        [attainment[:, (needs["task"] == t).to_numpy()].min(axis=1) for t in tasks],
-        axis=1,
-    )
-    assume = catalogue.assume
+    assume, tasks = catalogue.assume, catalogue.tasks.index
+    fit, lowest, above = _met(catalogue, levels[catalogue.skills])
     home, allowed = home_tasks(catalogue, roles), allowed_tasks(catalogue, roles)
     home, allowed = (part.loc[levels.index].to_numpy() for part in (home, allowed))
     enough = lowest >= assume("able_attainment") - ROUNDING
@@ -93,6 +82,20 @@ def match(
         return pd.DataFrame(values, index=levels.index, columns=tasks)
 
     return Fit(*map(framed, (fit, able, masters, above, productivity)))
+
+
+def _met(
+    catalogue: Catalogue, levels: pd.DataFrame
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return fit, lowest attainment and levels above, each people x tasks."""
+    needs, tasks = catalogue.requirements, catalogue.tasks.index
+    best = best_of(levels, needs["skill"]).to_numpy()
+    required, weights = needs["level"].to_numpy(), _weights(needs, tasks)
+    attainment = np.minimum(best / required, 1)
+    of_task = [(needs["task"] == task).to_numpy() for task in tasks]
+    lowest = [attainment[:, needed].min(axis=1) for needed in of_task]
+    above = np.maximum(best - required, 0) @ weights
+    return attainment @ weights, np.stack(lowest, axis=1), above
 
 
 def best_of(levels: pd.DataFrame, any_of: pd.Series) -> pd.DataFrame:

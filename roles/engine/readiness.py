@@ -54,41 +54,46 @@ def score(catalogue: Catalogue, team: Team) -> Score:
     Own definition; no outside source.
 
     """
-    capabilities = catalogue.capabilities
+    capabilities, rated = catalogue.capabilities, team.maturity.index
     targets = catalogue.targets(team.stage)
-    importance = capabilities["importance"] * targets
-    rated = team.maturity.index
-    whole = importance.groupby(capabilities["area"]).sum().reindex(catalogue.areas)
-    part = importance[rated].groupby(capabilities.loc[rated, "area"]).sum()
+    work = workload(catalogue, team)
+    areas = _areas(catalogue, team, work)
+    people = areas["weight"] * areas["share"]
+    infrastructure = areas["weight"] * (1 - areas["share"])
+    work = work[work > 0]
+    area_of = catalogue.tasks.loc[work.index, "area"]
+    per_fte = (people / areas["workload"]).reindex(area_of).to_numpy()
+    points = areas["importance"].where(areas["importance"] > 0)
+    area_rated = capabilities.loc[rated, "area"]
+    per_point = (infrastructure / points).reindex(area_rated).to_numpy()
+    values = capabilities.loc[rated, "importance"] * per_point
+    segments = catalogue.assumptions[SEGMENTS].to_numpy()
+    return Score(
+        areas=areas,
+        task_values=pd.Series(per_fte, index=work.index),
+        segments=segments / segments.mean(),
+        level_values=values.where(targets[rated] > 0, 0.0),
+        targets=targets[rated],
+        constant=float(people[areas["workload"] <= 0].sum()),
+    )
+
+
+def _areas(catalogue: Catalogue, team: Team, work: pd.Series) -> pd.DataFrame:
+    """Return what areas count, and how much of that is people; see `Score`."""
+    importance = catalogue.capabilities["importance"] * catalogue.targets(team.stage)
+    area_of, rated = catalogue.capabilities["area"], team.maturity.index
+    whole = importance.groupby(area_of).sum().reindex(catalogue.areas)
+    part = importance[rated].groupby(area_of[rated]).sum()
     part = part.reindex(catalogue.areas).fillna(0.0)  # an area with nothing rated
     rated_share = (part / whole).where(whole > 0, 0.0)
-    work = workload(catalogue, team)
     by_area = work.groupby(catalogue.tasks["area"]).sum().reindex(catalogue.areas)
-    areas = pd.DataFrame(
+    return pd.DataFrame(
         {
             "weight": area_weights(catalogue, team),
             "share": 1 - (1 - catalogue.assume("people_share")) * rated_share,
             "workload": by_area.fillna(0.0),  # an area without tasks
             "importance": part,
         }
-    )
-    people = areas["weight"] * areas["share"]
-    infrastructure = areas["weight"] * (1 - areas["share"])
-    work = work[work > 0]
-    area_of = catalogue.tasks.loc[work.index, "area"]
-    per_fte = (people / areas["workload"]).reindex(area_of).to_numpy()
-    area_rated = capabilities.loc[rated, "area"]
-    per_point = (infrastructure / part.where(part > 0)).reindex(area_rated).to_numpy()
-    values = capabilities.loc[rated, "importance"] * per_point
-    values = values.where(targets[rated] > 0, 0.0)
-    segments = catalogue.assumptions[SEGMENTS].to_numpy()
-    return Score(
-        areas=areas,
-        task_values=pd.Series(per_fte, index=work.index),
-        segments=segments / segments.mean(),
-        level_values=values,
-        targets=targets[rated],
-        constant=float(people[areas["workload"] <= 0].sum()),
     )
 
 

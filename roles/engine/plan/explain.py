@@ -10,7 +10,7 @@ from roles.engine.programme import Outcome, Solution
 
 WHOLE = 1e-6  # distance from a whole number that is rounding
 SURE = 1e-9
-MOST_NODES = 400  # beyond this the solver's own search is the better one
+MOST_NODES = 60  # beyond this the solver's own search is the better one
 Build = Callable[[dict[str, Decisions]], Model]
 
 
@@ -36,29 +36,34 @@ class OwnActions:
         if without is not None:
             upper[without] = 0
         programme.relax(True)
-        best, open_nodes = None, [(np.zeros(len(upper)), upper)]
+        best, nodes = None, [(np.zeros(len(upper)), upper)]
         for _ in range(MOST_NODES):
-            if not open_nodes:
+            if not nodes:
                 return best
-            low, high = open_nodes.pop()
+            low, high = nodes.pop()
             programme.bound_variables(self._columns, low, high)
             found = programme.solve()
-            if found.outcome is Outcome.INFEASIBLE or (
-                best is not None and found.objective <= best.objective + SURE
-            ):
+            least = -np.inf if best is None else best.objective + SURE
+            if found.outcome is Outcome.INFEASIBLE or found.objective <= least:
                 continue
-            taken = found.values[self._columns]
-            apart = np.abs(taken - np.round(taken))
-            place = int(apart.argmax()) if len(apart) else 0
-            if not len(apart) or apart[place] < WHOLE:
+            if branches := self._branches(found, low, high):
+                nodes += branches
+            else:
                 best = found
-                continue
-            below, above = high.copy(), low.copy()
-            below[place], above[place] = np.floor(taken[place]), np.ceil(taken[place])
-            open_nodes += [(low, below), (above, high)]
         programme.relax(False)
         programme.bound_variables(self._columns, 0.0, upper)
         return programme.solve()
+
+    def _branches(self, found: Solution, low: np.ndarray, high: np.ndarray) -> list:
+        """Return the bounds on both sides of what is furthest from whole."""
+        taken = found.values[self._columns]
+        apart = np.abs(taken - np.round(taken))
+        if apart.max(initial=0.0) < WHOLE:
+            return []
+        place = int(apart.argmax())
+        below, above = high.copy(), low.copy()
+        below[place], above[place] = np.floor(taken[place]), np.ceil(taken[place])
+        return [(low, below), (above, high)]
 
 
 def polished(
@@ -86,7 +91,12 @@ def polished(
     return own.model, own.best()
 
 
-def worths(build: Build, model: Model, values: np.ndarray) -> list[float]:
+def worths(
+    build: Build,
+    model: Model,
+    values: np.ndarray,
+    tick: Callable[[], object] = lambda: None,
+) -> list[float]:
     """Return by action of a plan the objective lost when it is not to be had.
 
     Parameters
@@ -94,6 +104,7 @@ def worths(build: Build, model: Model, values: np.ndarray) -> list[float]:
     build : makes the programme of a plan from what may be decided
     model : the programme of the plan
     values : its solution
+    tick : called after each action: a long plan takes some time to explain
 
     Returns
     -------
@@ -118,4 +129,5 @@ def worths(build: Build, model: Model, values: np.ndarray) -> list[float]:
     for kind, place in places_of(model, counts):
         number = start[kind] + int(np.searchsorted(kept[kind], place))
         found.append(max(whole - own.best(without=number).objective, 0.0))
+        tick()
     return found

@@ -9,7 +9,7 @@ from roles.engine.catalogue import Catalogue
 from roles.engine.plan.training import training_on_offer
 from roles.engine.team import Team
 from roles.engine.work import Work
-from roles.engine.workload import MODES, effort
+from roles.engine.workload import effort
 
 HIGHEST = 4
 
@@ -69,34 +69,37 @@ def raises_on_offer(catalogue: Catalogue, team: Team, work: Work) -> pd.DataFram
     Rated capabilities that are not provided by others, up to the target, and above it
     where a task with work is relieved.
     """
-    needs, capabilities = effort(catalogue), catalogue.capabilities
-    targets = catalogue.targets(team.stage)
+    needs, targets = effort(catalogue), catalogue.targets(team.stage)
     relieves = (catalogue.relief[work.workload.index] > 0).any(axis="columns")
-    part_of = {
-        (part.capability, part.mode): place
-        for place, part in enumerate(work.parts.itertuples())
-    }
-    build_share = catalogue.assume("build_cost_share")
-    upkeep_share = catalogue.assume("upkeep_cost_share")
     rows = []
     for name, level in team.maturity.drop(list(team.provided), errors="ignore").items():
-        highest = HIGHEST if relieves[name] else targets[name]
-        row = capabilities.loc[name]
-        for to in range(int(level) + 1, int(highest) + 1):
-            for mode in MODES:
-                if np.isnan(needs.loc[name, mode]):
-                    continue
-                bought = mode == "buy"
-                cost = row["cost"] * (1 if bought else build_share)
-                running = row["cost"] * upkeep_share * bought
-                rows.append(
-                    {
-                        **{"capability": name, "from": to - 1, "to": to, "mode": mode},
-                        **{"lead": int(row["lead"]), "cost": cost, "running": running},
-                        "effort": needs.loc[name, mode] / row["lead"],
-                        "part": part_of[name, mode],
-                        "owner": work.owners.get_loc(row["owner_task"]),
-                    }
-                )
-    columns = ["capability", "from", "to", "mode", "lead", "cost", "running", "effort"]
-    return pd.DataFrame(rows, columns=[*columns, "part", "owner"])
+        highest = int(HIGHEST if relieves[name] else targets[name])
+        for to in range(int(level) + 1, highest + 1):
+            for mode in needs.columns[needs.loc[name].notna()]:
+                rows.append((name, to - 1, to, mode))
+    frame = pd.DataFrame(rows, columns=["capability", "from", "to", "mode"])
+    return frame.assign(**_prices(catalogue, work, frame, needs))
+
+
+def _prices(
+    catalogue: Catalogue, work: Work, raises: pd.DataFrame, needs: pd.DataFrame
+) -> dict[str, object]:
+    """Return what each level costs in money, time and work, and where it counts."""
+    chosen = catalogue.capabilities.loc[raises["capability"]]
+    bought = (raises["mode"] == "buy").to_numpy()
+    cost, lead = chosen["cost"].to_numpy(), chosen["lead"].to_numpy(dtype=int)
+    total = [
+        needs.at[name, mode]
+        for name, mode in zip(raises["capability"], raises["mode"], strict=True)
+    ]
+    parts = pd.MultiIndex.from_frame(work.parts[["capability", "mode"]])
+    return {
+        "lead": lead,
+        "cost": cost * np.where(bought, 1.0, catalogue.assume("build_cost_share")),
+        "running": cost * bought * catalogue.assume("upkeep_cost_share"),
+        "effort": np.array(total, dtype=float) / lead,
+        "part": parts.get_indexer(
+            pd.MultiIndex.from_frame(raises[["capability", "mode"]])
+        ),
+        "owner": work.owners.get_indexer(chosen["owner_task"]),
+    }

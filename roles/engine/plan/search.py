@@ -11,7 +11,7 @@ from roles.engine.programme import Outcome
 
 SOME = 1e-6  # taken at all, in the relaxed programme
 NEAR = 1  # quarters earlier or later that the small programme may choose
-FIRST_SHARE = 0.2  # of the time, for a first good plan among few decisions
+FIRST_SHARE = 0.1  # of the time, for a first good plan among few decisions
 HEURISTIC_EFFORT = 0.5
 Build = Callable[[dict[str, Decisions]], Model]
 # Takes the model that found something, its values or None, and a bound.

@@ -79,9 +79,13 @@ def solve_plan(
     )
     # Doing nothing is always possible: it is the answer where time was too short.
     own, best = polished(build, model, found.counts)
-    bound = max(found.bound, best.objective)
-    answer = finish(own, best.values, status=found.outcome, bound=bound)
-    gains = worths(build, own, best.values)
+    # Readiness is a share: where time was too short for a bound, this is one.
+    bound = min(max(found.bound, best.objective), 1.0)
+    is_enough = bound - best.objective <= question.gap
+    is_late = found.outcome is Outcome.TIME_LIMIT
+    status = Outcome.OPTIMAL if is_enough and is_late else found.outcome
+    answer = finish(own, best.values, status=status, bound=bound)
+    gains = worths(build, own, best.values, tick=lambda: watch(own, None, bound))
     actions = [
         {**action, "worth": gain}
         for action, gain in zip(answer.actions, gains, strict=True)
