@@ -31,9 +31,12 @@ def add_member(
     if person and person.organisation_id != team.organisation_id:
         raise ValidationError("That person belongs to another organisation.")
     # What is known of a person stays where nothing was said.
-    of_person = [field for field in OF_PERSON if not person or values.get(field)]
-    person = person or Person(organisation=team.organisation)
-    fill(person, values, of_person)
+    if person:
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        change_person(person, {k: v for k, v in values.items() if v})
+    else:
+        person = Person(organisation=team.organisation)
+        fill(person, values, OF_PERSON)
     member = Member(team=team, person=person)
     fill(member, values, OF_MEMBER)
     set_roles(member, roles)
@@ -49,13 +52,18 @@ def edit_member(
     *,
     by: User,
     version: int | None = None,
+    person_version: int | None = None,
 ) -> Member:
-    """Change some of what is known of a member; roles stay where None is given."""
+    """Change some of what is known of a member; roles stay where None is given.
+
+    Raises Stale where somebody has changed the member since `version`, or the
+    person, whom other teams may share, since `person_version`.
+    """
     member = Member.objects.select_related("person", "team__organisation").get(
         pk=member.pk
     )
     claim(member, version)
-    fill(member.person, values, OF_PERSON)
+    change_person(member.person, values, person_version)
     fill(member, values, OF_MEMBER)
     if roles is not None:
         set_roles(member, roles)
@@ -78,6 +86,15 @@ def restore_member(member: Member, *, by: User) -> None:
     member.validate_constraints()
     member.save(update_fields=["removed_at"])
     record("restore", member, by=by, team=member.team)
+
+
+def change_person(person: Person, values: Mapping, seen: int | None = None) -> None:
+    """Set what `values` says otherwise of a person than what is on file."""
+    fields = [name for name in OF_PERSON if name in values]
+    # Levels move the version too: who says nothing new has nothing to overwrite.
+    if any(getattr(person, name) != values[name] for name in fields):
+        claim(person, seen)
+        fill(person, values, OF_PERSON)
 
 
 def fill(row: Person | Member, values: Mapping, fields: list[str]) -> None:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from roles.actions.audit import record
+from roles.actions.version import claim
 from roles.models import Person, Team, User
 
 
@@ -26,6 +27,7 @@ def join_people(kept: Person, other: Person, *, team: Team, by: User) -> Person:
     present = kept.members.present().values("team")
     if other.members.present().filter(team__in=present).exists():
         raise ValidationError("They are on one team together, so they are two.")
+    claim(kept, None)
     known = {field: getattr(other, field) for field in ["number", "email"]}
     other.members.update(person=kept)
     other.assessments.update(person=kept)

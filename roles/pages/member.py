@@ -10,7 +10,7 @@ from roles.actions.member import add_member, edit_member, remove_member, restore
 from roles.actions.person import join_people
 from roles.actions.stale import Stale
 from roles.actions.version import last_change
-from roles.models import Member, Team
+from roles.models import Member, Person, Team
 from roles.pages.forms.member import MemberForm, member_of, where
 from roles.pages.parts import offer_undo
 from roles.permissions import EDIT, team_for, teams_for
@@ -44,21 +44,23 @@ def edit(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpRes
     shown = {"team": team, "member": member, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
-            version = form.cleaned_data["version"]
             values, roles = form.values(), form.roles()
-            edit_member(member, values, roles, by=request.user, version=version)
+            edit_member(member, values, roles, by=request.user, **form.seen())
             return to_members(team)
-        except Stale:
-            shown |= told(form, member, team)
+        except Stale as stale:
+            member = present_members(team).get(pk=pk)
+            shown |= told(form, member, stale.now)
     known = namesakes(team, teams, member.person.name)
     shown["namesakes"] = [(person, where(person)) for person in known]
     return render(request, "member/edit.html", shown)
 
 
-def told(form: MemberForm, member: Member, team: Team) -> dict:
+def told(form: MemberForm, member: Member, changed: Member | Person) -> dict:
     """Return the form over what stands now, and who changed what."""
     stands = member_of(member)
-    by, at = last_change(member, team)
+    # A person may have been changed from a team that this user knows nothing of.
+    is_ours = isinstance(changed, Member)
+    by, at = last_change(member, member.team) if is_ours else (None, None)
     differences = form.differences(stands)
     note = {"by": by, "at": at, "differences": differences}
     return {"form": form.over(stands), "note": note}

@@ -145,6 +145,43 @@ def test_the_second_of_two_edits_is_refused(catalogue, team, alice, olivia):
     assert Member.objects.get().fte == 0.8
 
 
+def test_two_teams_do_not_overwrite_what_is_known_of_a_person(
+    catalogue, team, alice, olivia
+):
+    mine = make_member(team, "Ana")
+    theirs = make_member(make_team("other"), "", person=mine.person)
+    edit_member(theirs, {"name": "Anna"}, by=olivia, person_version=1)
+
+    with pytest.raises(Stale) as error:
+        edit_member(mine, {"name": "Ann", "fte": 0.2}, by=alice, person_version=1)
+
+    assert error.value.now == mine.person
+    mine.refresh_from_db()
+    assert (mine.person.name, mine.person.version) == ("Anna", 2)
+    assert (mine.fte, mine.version) == (1, 1)
+
+
+def test_an_edit_that_says_nothing_new_of_a_person_overwrites_nothing(
+    catalogue, team, alice
+):
+    mine = make_member(team, "Ana")
+    Person.objects.update(version=5)
+
+    edit_member(mine, {"name": "Ana", "fte": 0.2}, by=alice, person_version=1)
+
+    mine.refresh_from_db()
+    assert (mine.fte, mine.person.version) == (0.2, 5)
+
+
+def test_what_a_new_place_says_of_a_person_moves_their_version(catalogue, team, alice):
+    ana = make_person(team.organisation, "Ana")
+
+    add_member(team, {**ANA, "number": "7"}, ["sme"], by=alice, person=ana)
+
+    ana.refresh_from_db()
+    assert (ana.number, ana.version) == ("7", 2)
+
+
 def test_removing_keeps_the_person_and_can_be_undone(team, alice):
     member = make_member(team, "Ana")
 

@@ -25,6 +25,7 @@ def test_teams_and_levels_of_both_are_kept(two, team, alice):
     assert Person.objects.get() == mine
     assert mine.members.count() == 2
     assert mine.assessments.count() == 3
+    assert Person.objects.get().version == 2
     entry = AuditEntry.objects.get(kind="person")
     assert (entry.action, entry.kind, entry.ids) == (
         "join",

@@ -8,6 +8,7 @@ from tests.make import make_member, make_organisation, make_person, make_team
 
 SLUGS = ["acme", "data"]
 CREATE = reverse("member-create", args=SLUGS)
+VERSIONS = {"version": "1", "person_version": "1"}
 PROFILE = f"{reverse('profile-overview', args=SLUGS)}#members"
 
 
@@ -16,7 +17,7 @@ def url(view, member):
 
 
 def said(**changes):
-    data = {"name": "Ana", "role": "analyst", "fte": "1", "version": "1"}
+    data = {"name": "Ana", "role": "analyst", "fte": "1", **VERSIONS}
     return {**data, **changes}
 
 
@@ -175,6 +176,27 @@ def test_the_second_of_two_edits_is_told_and_keeps_its_words(
     assert 'name="fte" value="0.7"' in page.text
     assert 'name="version" value="2"' in page.text
     assert Member.objects.get().fte == 0.5
+
+
+def test_the_editor_of_another_team_is_told_that_a_person_has_changed(
+    client, alice, olivia, ana_elsewhere, team
+):
+    mine = make_member(team, "", ["analyst"], person=ana_elsewhere)
+    other = make_team("third", editor=olivia)
+    theirs = make_member(other, "", ["sme"], person=ana_elsewhere)
+    client.force_login(olivia)
+    there = reverse("member-edit", args=["acme", "third", theirs.pk])
+    client.post(there, said(name="Anna", role="sme"))
+    client.force_login(alice)
+
+    page = client.post(url("edit", mine), said(name="Ana", email="ana@example.com"))
+
+    assert "Not saved: somebody else changed this, after you had opened it" in page.text
+    assert "Olivia" not in page.text
+    assert "<li>Name: Anna</li>" in page.text
+    assert 'name="person_version" value="2"' in page.text
+    ana_elsewhere.refresh_from_db()
+    assert (ana_elsewhere.name, ana_elsewhere.email) == ("Anna", "")
 
 
 def test_removing_offers_undo(as_alice, team):

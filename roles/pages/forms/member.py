@@ -13,8 +13,11 @@ DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class MemberForm(VersionedForm):
-    """A person on a team; `version` is 0 for somebody new."""
+    """A person on a team, each with a version; somebody new has none."""
 
+    versions = ["version", "person_version"]
+
+    person_version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(max_length=200)
     role = forms.ModelChoiceField(
         Role.objects.all(), label="Main role", empty_label="Choose a role"
@@ -69,8 +72,8 @@ class MemberForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.team, self.teams, self.member = team, teams, member
         self.known: dict[str, Person] = {}
-        if member is None:
-            self.fields["version"].required = False
+        for name in self.versions:
+            self.fields[name].required = member is not None
 
     def again(self, data: dict) -> "MemberForm":
         """Return a form of the same kind with other data."""
@@ -139,6 +142,10 @@ class MemberForm(VersionedForm):
         further = [role.pk for role in self.cleaned_data["further_roles"]]
         return [main, *(role for role in further if role != main)]
 
+    def seen(self) -> dict[str, int]:
+        """Return the versions that the user has seen."""
+        return {name: self.cleaned_data[name] for name in self.versions}
+
     def values(self) -> dict:
         """Return what the action sets."""
         names = ["name", "number", "email", "seniority", "fte"]
@@ -163,6 +170,7 @@ def member_of(member: Member) -> dict:
     roles = list(member.member_roles.values_list("role", flat=True))
     return {
         "version": member.version,
+        "person_version": member.person.version,
         "name": member.person.name,
         "number": member.person.number,
         "email": member.person.email,

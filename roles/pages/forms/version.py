@@ -15,14 +15,17 @@ class Difference:
 
 
 class VersionedForm(forms.Form):
-    """A form that knows which version of a row its user has seen."""
+    """A form that knows which versions of its rows its user has seen."""
+
+    versions = ["version"]
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def over(self, stands: dict) -> "VersionedForm":
         """Return this form on top of what `stands` now; what was typed is kept."""
         data = self.data.copy()
-        data[self.add_prefix("version")] = str(stands["version"])
+        for name in self.versions:
+            data[self.add_prefix(name)] = str(stands[name])
         again = self.again(data)
         again.full_clean()
         return again
@@ -34,9 +37,9 @@ class VersionedForm(forms.Form):
     def differences(self, stands: dict) -> list[Difference]:
         """Return the fields in which `stands` differs from what was typed."""
         return [
-            Difference(field.label, self.in_words(name, stands.get(name)))
+            Difference(self[name].label, self.in_words(name, stands.get(name)))
             for name, field in self.fields.items()
-            if name != "version"
+            if name not in self.versions
             and field.has_changed(stands.get(name), self[name].data)
         ]
 
