@@ -73,16 +73,17 @@ def assumed_levels(
 
     """
     check_same_labels(pd.Index(roles), seniority.index, "members")
+    typical = catalogue.profiles.to_numpy()
     profiles = {
-        (role, step): role_profile(catalogue, role, step).to_numpy()
-        for role in catalogue.roles
-        for step in SENIORITY_STEP
+        (role, step): np.clip(typical[place] + shift, 0, 4)
+        for place, role in enumerate(catalogue.roles)
+        for step, shift in SENIORITY_STEP.items()
     }
     rows = np.full((len(seniority), len(catalogue.skills)), np.nan)
     for position, (member, step) in enumerate(seniority.items()):
         for place, role in enumerate(roles[member]):
-            typical = np.clip(profiles[role, step] - (place > 0), 0, 4)
-            rows[position] = np.fmax(rows[position], typical)
+            lower = np.clip(profiles[role, step] - (place > 0), 0, 4)
+            rows[position] = np.fmax(rows[position], lower)
     return pd.DataFrame(rows, index=seniority.index, columns=catalogue.skills)
 
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.engine.make import make_document, make_member
 
-FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None)
-FEWER = settings(FEW, max_examples=8)
+FEW = settings(max_examples=12, deadline=None, derandomize=True, database=None)
+FEWER = settings(FEW, max_examples=6)
 SKILLS = ["sql", "python", "r", "bi", "leadership"]
 ROLES = ["engineer", "analyst", "judge", "cdo"]
 CAPABILITIES = ["store", "tests"]

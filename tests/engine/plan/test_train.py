@@ -6,8 +6,8 @@ alone; with bi 2 a master at 1. Learning it takes a fifth of a quarter and costs
 
 import pytest
 
-from roles.engine.work import work_of
 from roles.engine.plan.training import training_on_offer
+from roles.engine.work import work_of
 from tests.engine.make import make_catalogue, make_member, make_team
 from tests.engine.plan.make import CATALOGUE, planned, what
 
