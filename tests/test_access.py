@@ -19,6 +19,10 @@ PAGES = {
     "account-sign-in": ([], 200, 302, 302, 302, 302),
     "account-sign-out": ([], 302, 405, 405, 405, 405),
     "limits-overview": ([], 200, 200, 200, 200, 200),
+    # organisations, and who sees which team
+    "organisation-edit": (["acme"], 302, 404, 404, 404, 404),
+    "access-overview": (TEAM, 302, 404, 404, 404, 200),
+    "access-remove": ([*TEAM, KEY], 302, 404, 404, 404, 405),
     # teams and their profile; the data team has no member 1
     "teams-overview": ([], 302, 200, 200, 200, 200),
     "teams-create": ([], 302, 200, 200, 200, 200),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from roles.pages import access as access_pages
 from roles.pages import account as account_pages
 from roles.pages import catalogue as catalogue_pages
 from roles.pages import gaps as gaps_pages
@@ -12,6 +13,7 @@ from roles.pages import limits as limits_pages
 from roles.pages import matrix as matrix_pages
 from roles.pages import matrix_member as matrix_member_pages
 from roles.pages import member as member_pages
+from roles.pages import organisation as organisation_pages
 from roles.pages import plans as plan_pages
 from roles.pages import profile as profile_pages
 from roles.pages import teams as teams_pages
@@ -25,6 +27,17 @@ account = [
     path("sign-out/", account_pages.sign_out, name="account-sign-out"),
     path("link/<str:uid>/<str:token>/", account_link, name="account-link"),
     path("limits/", limits_pages.overview, name="limits-overview"),
+]
+
+# Organisations, and who sees which team
+access = [
+    path(
+        "organisations/<slug:organisation>/",
+        organisation_pages.edit,
+        name="organisation-edit",
+    ),
+    path(f"{TEAM}access/", access_pages.overview, name="access-overview"),
+    path(f"{TEAM}access/<int:pk>/remove/", access_pages.remove, name="access-remove"),
 ]
 
 # Teams and their profile
@@ -137,6 +150,7 @@ catalogue = [
 
 urlpatterns = [
     *account,
+    *access,
     *teams,
     *imports,
     *matrix,
