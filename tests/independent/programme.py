@@ -136,30 +136,23 @@ def certificate_faults(
     x = np.array([values[name] for name in programme.upper])
     y = np.array([duals[name] for name in programme.rows])
     upper = np.array(list(programme.upper.values()))
-    faults = [
-        f"row {name} is broken"
-        for name, slack in zip(programme.rows, right - matrix @ x, strict=True)
-        if slack < -near
-    ]
-    faults += [
-        f"variable {name} is out of its range"
-        for name, value, limit in zip(programme.upper, x, upper, strict=True)
-        if value < -near or value > limit + near
-    ]
-    faults += [
-        f"dual of {name} has the wrong sign"
-        for name, dual in zip(programme.rows, y, strict=True)
-        if dual < -near
-    ]
     gains = programme.costs() - matrix.T @ y
-    faults += [
-        f"gain of {name} is not priced"
-        for name, gain, limit in zip(programme.upper, gains, upper, strict=True)
-        if gain > near and np.isinf(limit)
+    endless = np.isinf(upper)
+    broken = {
+        "row {} is broken": (programme.rows, right - matrix @ x < -near),
+        "variable {} is out of its range": (
+            programme.upper,
+            (x < -near) | (x > upper + near),
+        ),
+        "dual of {} has the wrong sign": (programme.rows, y < -near),
+        "gain of {} is not priced": (programme.upper, (gains > near) & endless),
+    }
+    faults = [
+        words.format(name)
+        for words, (names, wrong) in broken.items()
+        for name in np.array(list(names))[wrong]
     ]
-    ceiling = right @ y + np.where(gains > 0, gains, 0) @ np.where(
-        np.isinf(upper), 0, upper
-    )
+    ceiling = right @ y + np.maximum(gains, 0) @ np.where(endless, 0, upper)
     reached = programme.costs() @ x
     if abs(ceiling - reached) > near:
         faults.append(f"objective {reached} is not the bound {ceiling}")

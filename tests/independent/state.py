@@ -1,6 +1,6 @@
 """One state of a team, people and what stands, as rows of a programme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.independent.people import Fit
 from tests.independent.programme import (
@@ -59,30 +59,29 @@ def add_state(
 ) -> Expression:
     """Add the allocation of one state and return its readiness."""
     kept = add_kept(programme, standing, mark)
-    output, servicing = add_time(programme, setting, workers, mark)
+    time = add_time(programme, setting, workers, mark)
     relieved = relief_by_task(setting, kept)
-    for task in setting.book.tasks:
-        done = total(output.get(task, {}), relieved.get(task, {}))
-        covered = total(
-            *(
-                programme.variable(
-                    f"{mark}covered {task} {k}", setting.workload[task] / 4
-                )
-                for k in QUARTERS_OF_A_TASK
-            )
-        )
+    for task, work in setting.workload.items():
+        labels = [f"{mark}covered {task} {k}" for k in QUARTERS_OF_A_TASK]
+        covered = total(*(programme.variable(label, work / 4) for label in labels))
+        done = total(time.output.get(task, {}), relieved.get(task, {}))
         programme.at_most(f"{mark}coverage {task}", covered, done)
-        need = total(
-            (landing or {}).get(task, {}),
-            *(
-                times(upkeep(setting, name, part), amount)
-                for (name, part), amount in kept.items()
-                if setting.book.capabilities[name]["owner_task"] == task
-            ),
-        )
+        need = total((landing or {}).get(task, {}), upkeep_of(setting, kept, task))
         if any(factor for factor in need.values()):
-            programme.at_most(f"{mark}upkeep {task}", need, servicing.get(task, {}))
+            served = time.servicing.get(task, {})
+            programme.at_most(f"{mark}upkeep {task}", need, served)
     return readiness_of(programme, setting, kept, mark)
+
+
+def upkeep_of(setting: Setting, kept: dict, task: str) -> Expression:
+    """Return the upkeep of what a task owns [FTE]."""
+    return total(
+        *(
+            times(upkeep(setting, name, part), amount)
+            for (name, part), amount in kept.items()
+            if setting.book.capabilities[name]["owner_task"] == task
+        )
+    )
 
 
 def add_kept(programme: Programme, standing: dict, mark: str) -> dict:
@@ -95,43 +94,59 @@ def add_kept(programme: Programme, standing: dict, mark: str) -> dict:
     return kept
 
 
+@dataclass
+class Time:
+    """Time by task: productive work, upkeep, learners led, masters leading."""
+
+    output: dict[str, Expression] = field(default_factory=dict)
+    servicing: dict[str, Expression] = field(default_factory=dict)
+    led: dict[str, Expression] = field(default_factory=dict)
+    leading: dict[str, Expression] = field(default_factory=dict)
+
+
+def gather(sums: dict[str, Expression], task: str, more: Expression) -> None:
+    """Add to the sum of a task."""
+    sums[task] = total(sums.get(task, {}), more)
+
+
 def add_time(
     programme: Programme, setting: Setting, workers: list[Worker], mark: str
-) -> tuple[dict[str, Expression], dict[str, Expression]]:
-    """Add everybody's time; return productive work and upkeep work by task."""
-    output: dict[str, Expression] = {}
-    servicing: dict[str, Expression] = {}
-    led: dict[str, Expression] = {}
-    leading: dict[str, Expression] = {}
-    slack = setting.book.number["unsupervised_share"]
+) -> Time:
+    """Add everybody's time and return what it makes by task."""
+    time, number = Time(), setting.book.number
     for worker in workers:
         spent: Expression = {}
         for way in worker.ways:
-            task, productivity = way.task, way.fit.productivity
-            label = f"{mark}{worker.name} {way.name}{task}"
-            work = programme.variable(f"{label} work")
-            serve = programme.variable(f"{label} serve")
-            used = total(work, serve)
-            made = times(productivity, work)
-            if way.fit.master:
-                leading[task] = total(leading.get(task, {}), work)
-            else:
-                alone = programme.variable(f"{label} alone")
-                used = total(used, alone)
-                made = total(made, times(productivity * slack, alone))
-                led[task] = total(led.get(task, {}), work)
-            output[task] = total(output.get(task, {}), made)
-            serving = times(productivity, serve)
-            servicing[task] = total(servicing.get(task, {}), serving)
+            label = f"{mark}{worker.name} {way.name}{way.task}"
+            slack = number["unsupervised_share"]
+            used = add_way(programme, way, label, slack, time)
             spent = total(spent, used)
             if way.gate is not None:
                 programme.at_most(f"{label} gate", used, times(worker.most, way.gate))
         if spent:
             programme.at_most(f"{mark}{worker.name} time", spent, worker.time)
-    for task, time in led.items():
-        most = times(setting.book.number["learners_per_master"], leading.get(task, {}))
-        programme.at_most(f"{mark}learners {task}", time, most)
-    return output, servicing
+    for task, learners in time.led.items():
+        most = times(number["learners_per_master"], time.leading.get(task, {}))
+        programme.at_most(f"{mark}learners {task}", learners, most)
+    return time
+
+
+def add_way(
+    programme: Programme, way: Way, label: str, slack: float, time: Time
+) -> Expression:
+    """Add the time of one worker on one task: a learner is led or works alone."""
+    productivity = way.fit.productivity
+    work = programme.variable(f"{label} work")
+    serve = programme.variable(f"{label} serve")
+    gather(time.output, way.task, times(productivity, work))
+    gather(time.servicing, way.task, times(productivity, serve))
+    if way.fit.master:
+        gather(time.leading, way.task, work)
+        return total(work, serve)
+    alone = programme.variable(f"{label} alone")
+    gather(time.led, way.task, work)
+    gather(time.output, way.task, times(productivity * slack, alone))
+    return total(work, serve, alone)
 
 
 def relief_by_task(setting: Setting, kept: dict) -> dict[str, Expression]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.independent.tables import read_tables
 
 ORDINARY = settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
