@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from roles.engine.frames import check_known
 from roles.engine.tables import (
     CLOUDS,
     DRIVERS,
@@ -93,6 +94,7 @@ class Catalogue:
         owned = read_capabilities(tables["capabilities"], areas, layers, tasks.index)
         needs = tables["capability_prerequisites"]
         stages = by_id(tables["scale_stages"])
+        check_known([f"target_{stage}" for stage in stages.index], owned, "targets")
         return cls(
             assumptions=by_id(tables["assumptions"])["value"].astype(float),
             areas=areas,

@@ -10,6 +10,11 @@ import numpy as np
 from roles.engine.matrix import INFINITY, Matrix, flat
 
 CALLBACK = highspy.cb.HighsCallbackType
+WATCHED = [
+    CALLBACK.kCallbackMipImprovingSolution,
+    CALLBACK.kCallbackMipInterrupt,
+    CALLBACK.kCallbackSimplexInterrupt,
+]
 
 
 class SolveFailed(RuntimeError):
@@ -208,14 +213,14 @@ def _watch(solver: highspy.Highs, watch: Callable) -> None:
     def report(kind: int, _text: str, out: object, into: object, _data: object) -> None:
         better = kind == CALLBACK.kCallbackMipImprovingSolution
         values = np.array(out.mip_solution) if better else None
-        if watch(values, out.mip_dual_bound, out.running_time):
+        # A relaxed programme has no bound before its end.
+        relaxed = kind == CALLBACK.kCallbackSimplexInterrupt
+        bound = INFINITY if relaxed else out.mip_dual_bound
+        if watch(values, bound, out.running_time):
             into.user_interrupt = True
 
     _check(solver.setCallback(report, None), "callback")
-    for kind in (
-        CALLBACK.kCallbackMipImprovingSolution,
-        CALLBACK.kCallbackMipInterrupt,
-    ):
+    for kind in WATCHED:
         _check(solver.startCallback(kind), "callback")
 
 

@@ -38,8 +38,10 @@ class OwnActions:
         programme.relax(True)
         best, nodes = None, [(np.zeros(len(upper)), upper)]
         for _ in range(MOST_NODES):
-            if not nodes:
+            if not nodes and best is not None:
                 return best
+            if not nodes:
+                break
             low, high = nodes.pop()
             programme.bound_variables(self._columns, low, high)
             found = programme.solve()

@@ -62,7 +62,9 @@ def best_found(
     ends = monotonic() + time_limit
     nothing = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
     model.programme.relax(True)
-    relaxed = model.programme.solve(time_limit=time_limit)
+    relaxed = model.programme.solve(
+        time_limit=time_limit, watch=lambda _values, limit, _: watch(model, None, limit)
+    )
     model.programme.relax(False)
     if relaxed.outcome is not Outcome.OPTIMAL:
         return Found(relaxed.outcome, float("inf"), nothing)

@@ -30,6 +30,7 @@ from roles.engine.team import Team
 
 Progress = Callable[[PlanAnswer | None, float, float], object]
 SECONDS_BETWEEN = 1.0
+HIGHEST_READINESS = 1.0  # a bound where the search had no time to find one
 
 
 def solve_plan(
@@ -79,8 +80,7 @@ def solve_plan(
     )
     # Doing nothing is always possible: it is the answer where time was too short.
     own, best = polished(build, model, found.counts)
-    # Readiness is a share: where time was too short for a bound, this is one.
-    bound = min(max(found.bound, best.objective), 1.0)
+    bound = min(max(found.bound, best.objective), HIGHEST_READINESS)
     is_enough = bound - best.objective <= question.gap
     is_late = found.outcome is Outcome.TIME_LIMIT
     status = Outcome.OPTIMAL if is_enough and is_late else found.outcome
@@ -157,7 +157,7 @@ class _Watch:
 
     def __call__(self, model: Model, values: np.ndarray | None, bound: float) -> bool:
         """Report, and return whether to stop."""
-        seconds = monotonic() - self._began
+        seconds, bound = monotonic() - self._began, min(bound, HIGHEST_READINESS)
         better = values is not None and (
             self._best is None or model.programme.value(values) > self._best.objective
         )
