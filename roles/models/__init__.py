@@ -1,20 +1,13 @@
-"""What is stored: catalogue, organisation, person, team, assessment, job, plan."""
+"""What is stored: catalogue, organisation, person, team, member, assessment, job, plan."""
 
 from roles.models.user import User
 from roles.models.catalogue import (
     Assumption,
-    Capability,
     CatalogueVersion,
     DeckFact,
     Driver,
     FocusArea,
-    Layer,
     LevelAnchor,
-    MarketSupport,
-    MaturityAnchor,
-    MaturityLevel,
-    Prerequisite,
-    Relief,
     Requirement,
     Role,
     RoleSkill,
@@ -25,6 +18,15 @@ from roles.models.catalogue import (
     Task,
     TitleAlias,
 )
+from roles.models.infrastructure import (
+    Capability,
+    Layer,
+    MarketSupport,
+    MaturityAnchor,
+    MaturityLevel,
+    Prerequisite,
+    Relief,
+)
 from roles.models.seniority import Seniority
 from roles.models.organisation import Organisation, OwnAssumption, OwnSalary
 from roles.models.person import Person
@@ -34,11 +36,10 @@ from roles.models.team import (
     AreaWeight,
     LayerAnswer,
     Maturity,
-    Member,
-    MemberRole,
     TaskScope,
     Team,
 )
+from roles.models.member import Member, MemberRole
 from roles.models.assessment import Assessment, Level
 from roles.models.access import Access
 from roles.models.audit import AuditEntry

@@ -1,0 +1,56 @@
+"""Asking for a plan."""
+
+import pytest
+from django.urls import reverse
+
+from roles.models import Plan
+
+URL = reverse("plans-create", args=["acme", "data"])
+PROFILE = reverse("profile-overview", args=["acme", "data"])
+
+
+def test_form_starts_from_the_budget_of_the_team(client, alice, ready_team):
+    ready_team.budget = 1_500_000
+    ready_team.save()
+    client.force_login(alice)
+
+    form = client.get(URL).context["form"]
+
+    assert form["budget"].value() == 1_500_000
+    assert form["quarters"].value() == 6
+    assert form["gap"].value() == 0.25
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("budget", "-1", "-1 is not an amount of 0 or more."),
+        ("quarters", "0", "0 is not a whole number from 1 to 12."),
+        ("quarters", "13", "13 is not a whole number from 1 to 12."),
+        ("gap", "-0.5", "-0.5 is not points from 0 to 100."),
+        ("headcount", "-2", "-2 is not a whole number of 0 or more, or none."),
+        ("budget", "", "This field is required."),
+        ("start", "1812-01-01", "1812-01-01 is not a date between 2000 and 2099."),
+    ],
+)
+def test_a_wrong_wish_starts_nothing(client, alice, ready_team, field, value, said):
+    client.force_login(alice)
+    wishes = {
+        **{"budget": "1000000", "quarters": "4", "start": "2027-01-01"},
+        **{"onboarding": "3", "gap": "0.25", "time_limit": "10", "release": "evenly"},
+    }
+
+    page = client.post(URL, {**wishes, field: value})
+
+    assert page.status_code == 200
+    assert said in page.text
+    assert not Plan.objects.exists()
+
+
+def test_a_team_without_a_stage_is_asked_for_it(client, alice, team, catalogue):
+    client.force_login(alice)
+
+    page = client.get(URL).text
+
+    assert "the scale stage" in page
+    assert PROFILE in page
