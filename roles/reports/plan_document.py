@@ -31,6 +31,8 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     """
     answer = plan.answer
     document = {key: answer.get(key) for key in KEYS}
+    # With what was asked, the plan can be checked from two documents alone.
+    document["question"] = plan.question
     document["spend_by_quarter"] = [in_cents(v) for v in answer["spend_by_quarter"]]
     if answer.get("reason"):
         document["reason"] = answer["reason"]

@@ -12,6 +12,7 @@ from tests.make import make_member
 KEYS = {
     *("status", "start", "readiness_now", "readiness_by_quarter"),
     *("readiness_closing", "objective", "bound", "gap", "spend_by_quarter", "actions"),
+    "question",
 }
 QUICK = ["--gap=5", "--time-limit=10"]
 
