@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 
 from roles.models import (
+    DRIVERS,
     Access,
     Assessment,
     Member,
     MemberRole,
     Organisation,
     Person,
+    Task,
+    TaskScope,
     Team,
     User,
 )
@@ -68,6 +71,21 @@ def make_member(
     for skill, level in (levels or {}).items():
         make_assessment(person, skill, level, source=source)
     return member
+
+
+# What pipelines ask for, to the level.
+ABLE = {"sql": 4, "python": 3, "spark": 3, "orchestration": 3}
+
+
+def make_small(team: Team, **shares: float) -> None:
+    """Leave the team no work but these tasks: their bases, times a share each."""
+    for driver in DRIVERS.values():
+        setattr(team, driver, 0)
+    team.save()
+    TaskScope.objects.bulk_create(
+        TaskScope(team=team, task=task, share=shares.get(task.pk, 0))
+        for task in Task.objects.all()
+    )
 
 
 def make_assessment(

@@ -20,7 +20,7 @@ from roles.models import Job, Organisation, Plan, Team, User
 from roles.queries.catalogue import own_values, tables_with, version
 from roles.queries.document import document
 from roles.queries.quarter import next_quarter
-from roles.reports.inputs import NotReady
+from roles.reports.inputs import NotReady, missing_of
 
 KIND = "plan"
 
@@ -48,12 +48,6 @@ def in_force(organisation: Organisation) -> dict:
         "salaries_in_force": salaries.where(salaries.notna(), None).to_dict("index"),
         "lead_quarters": {key: int(quarters) for key, quarters in leads.items()},
     }
-
-
-def missing_of(team: Team, inputs: dict) -> list[str]:
-    """Name what planning needs and nobody has said yet."""
-    everybody_has_a_role = all(member["roles"] for member in inputs["members"])
-    return team.missing() + ([] if everybody_has_a_role else ["roles"])
 
 
 def make_plan(team: Team, wishes: dict, *, by: User | None, today: date) -> Plan:

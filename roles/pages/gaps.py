@@ -6,7 +6,6 @@ import pandas as pd
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from roles.charts.gaps import hire_chart, task_chart
@@ -15,7 +14,7 @@ from roles.exports.csv_file import csv_bytes
 from roles.exports.gaps import area_sheet, hire_sheet, task_sheet
 from roles.exports.sheets import Sheet
 from roles.models import Team
-from roles.pages.parts import figure_data, render_part
+from roles.pages.parts import CSV, figure_data, file_response, render_part
 from roles.permissions import EDIT, OWN, may, team_for
 from roles.reports.gaps import (
     GapReport,
@@ -122,12 +121,7 @@ def csv(request: HttpRequest, organisation: str, slug: str, table: str) -> HttpR
         sheet = SHEETS[table](team)
     except NotReady as reason:
         return not_ready(request, team, reason, may(request.user, team, EDIT))
-    name = content_disposition_header(True, f"{team.slug}-{table}.csv")
-    return HttpResponse(
-        csv_bytes([sheet]),
-        content_type="text/csv",
-        headers={"Content-Disposition": name},
-    )
+    return file_response(csv_bytes([sheet]), CSV, f"{team.slug}-{table}.csv")
 
 
 def areas_of(team: Team) -> Sheet:

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from roles.charts.hiring import hiring_chart
@@ -10,13 +9,11 @@ from roles.exports.csv_file import csv_bytes
 from roles.exports.hiring import hiring_sheets
 from roles.exports.xlsx_file import xlsx_bytes
 from roles.models import Plan, Team
-from roles.pages.parts import figure_data
+from roles.pages.parts import CSV, XLSX, figure_data, file_response
 from roles.permissions import team_for
-from roles.queries.hiring import plans_with_an_answer
+from roles.queries.plan import plans_with_an_answer
 from roles.reports.hiring import HiringReport, hiring_report
 from roles.templatetags.numbers import money, month
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -43,7 +40,8 @@ def xlsx(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Send the hiring plan as a workbook."""
     team = team_for(request.user, organisation, slug)
     report = _report(request, team)
-    return _file(xlsx_bytes(hiring_sheets(report)), XLSX, f"{team.slug}-hiring.xlsx")
+    content = xlsx_bytes(hiring_sheets(report))
+    return file_response(content, XLSX, f"{team.slug}-hiring.xlsx")
 
 
 @require_safe
@@ -51,9 +49,8 @@ def csv(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Send the hiring plan as one CSV file."""
     team = team_for(request.user, organisation, slug)
     report = _report(request, team)
-    return _file(
-        csv_bytes(hiring_sheets(report)), "text/csv", f"{team.slug}-hiring.csv"
-    )
+    content = csv_bytes(hiring_sheets(report))
+    return file_response(content, CSV, f"{team.slug}-hiring.csv")
 
 
 def _caption(report: HiringReport) -> dict:
@@ -81,8 +78,3 @@ def _report(request: HttpRequest, team: Team) -> HiringReport:
     if not plan:
         raise Http404
     return hiring_report(plan)
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -18,6 +18,7 @@ from roles.imports.problem import ImportRefused
 from roles.models import ImportDraft, Role, Skill, User
 from roles.pages.forms.importing import AnswersForm, UploadForm
 from roles.pages.menu import address
+from roles.pages.parts import CSV, file_response
 from roles.permissions import EDIT, organisations_for, team_for, teams_for
 from roles.reports.inputs import WORDS
 
@@ -212,6 +213,5 @@ def template(request: HttpRequest) -> HttpResponse:
     writer.writeheader()
     writer.writerow(example)
     # Excel takes a file for UTF-8 only where it begins with this mark.
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv")
-    response["Content-Disposition"] = 'attachment; filename="team-template.csv"'
-    return response
+    content = text.getvalue().encode("utf-8-sig")
+    return file_response(content, CSV, "team-template.csv")

@@ -1,4 +1,4 @@
-"""Send a page or the part of it that HTMX asked for, and put figures into both."""
+"""Send a page, the part of it that HTMX asked for, or a file; figures for both."""
 
 import json
 
@@ -7,6 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def render_part(
@@ -23,6 +27,12 @@ def render_part(
 def figure_data(figure: go.Figure) -> dict:
     """Return `figure` as plain data for the ``json_script`` filter."""
     return json.loads(figure.to_json())
+
+
+def file_response(content: bytes, kind: str, name: str) -> HttpResponse:
+    """Send `content` as a file to keep."""
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def offer_undo(request: HttpRequest, text: str, undo_url: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from roles.models import MaturityAnchor, Member, Plan, Team
+from roles.models import Job, MaturityAnchor, Member, Plan, Team
 from roles.queries.catalogue import own_values, version
 from roles.queries.document import document
 from roles.queries.team import members
@@ -15,12 +15,15 @@ def plans(team: Team) -> QuerySet[Plan]:
     return team.plans.select_related("job", "created_by", "team__organisation")
 
 
-def newest_answered(team: Team) -> Plan | None:
-    """Return the newest plan of `team` that has come to an end with an answer."""
-    done = plans(team).filter(
-        answer__isnull=False, job__state__in=["done", "cancelled"]
+def plans_with_an_answer(team: Team) -> QuerySet[Plan]:
+    """Return the plans of `team` that ended with something to do, newest first."""
+    return (
+        team.plans.filter(answer__isnull=False)
+        .exclude(answer__status="infeasible")
+        # A plan made by a command has no job; a running one may still change.
+        .exclude(job__state__in=[Job.State.WAITING, Job.State.RUNNING])
+        .select_related("team__organisation")
     )
-    return done.first()
 
 
 def member_names(plan: Plan) -> dict[str, str]:

@@ -6,8 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from roles.models import Task
-from tests.make import make_member
+from tests.make import ABLE, make_member, make_small
 
 DATA = 0.478686  # weight of data management
 
@@ -15,14 +14,8 @@ DATA = 0.478686  # weight of data management
 @pytest.fixture
 def small_team(ready_team):
     """Has 1 FTE of pipelines to run, and half of one person who can."""
-    ready_team.data_sources = ready_team.models_in_production = 0
-    ready_team.new_models = ready_team.stakeholders = 0
-    ready_team.save()
-    for task in Task.objects.all():
-        share = 5 if task.pk == "pipelines" else 0
-        ready_team.scopes.create(task=task, share=share)
-    levels = {"sql": 4, "python": 3, "spark": 3, "orchestration": 3}
-    make_member(ready_team, "Ana Alvarez", ["data_engineer"], levels=levels, fte=0.5)
+    make_small(ready_team, pipelines=5)
+    make_member(ready_team, "Ana Alvarez", ["data_engineer"], levels=ABLE, fte=0.5)
     return ready_team
 
 

@@ -4,8 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from roles.models import LayerAnswer, Task
-from tests.make import make_member
+from roles.models import LayerAnswer
+from tests.make import ABLE, make_member, make_small
 
 TEAM = ["acme", "data"]
 URL = reverse("gaps-overview", args=TEAM)
@@ -18,15 +18,9 @@ PART = {"HX-Request": "true"}
 def small_team(ready_team):
     """Has 1 FTE of pipelines to run, half of it covered; nobody validates models."""
     cache.clear()
-    ready_team.data_sources = ready_team.models_in_production = 0
-    ready_team.new_models = ready_team.stakeholders = 0
-    ready_team.save()
     # Bases of 0.2 and 0.15 FTE.
-    shares = {"pipelines": 5, "validate_models": 4}
-    for task in Task.objects.all():
-        ready_team.scopes.create(task=task, share=shares.get(task.pk, 0))
-    levels = {"sql": 4, "python": 3, "spark": 3, "orchestration": 3}
-    make_member(ready_team, "Ana Alvarez", ["data_engineer"], levels=levels, fte=0.5)
+    make_small(ready_team, pipelines=5, validate_models=4)
+    make_member(ready_team, "Ana Alvarez", ["data_engineer"], levels=ABLE, fte=0.5)
     return ready_team
 
 

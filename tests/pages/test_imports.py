@@ -1,4 +1,3 @@
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -7,12 +6,6 @@ from tests.make import make_member, make_team, make_user
 
 UPLOAD = reverse("imports-upload")
 TABLE = b"Name,Title,Python\nAna,Data scientist,3\nBen,Manager,2\n"
-
-
-@pytest.fixture
-def editor(client, catalogue, alice, team):
-    client.force_login(alice)
-    return client
 
 
 def send(client, data=TABLE, *, called="team.csv", team="acme/data", **fields):

@@ -10,12 +10,6 @@ STORAGE = "object_storage"
 
 
 @pytest.fixture
-def editor(client, alice):
-    client.force_login(alice)
-    return client
-
-
-@pytest.fixture
 def viewer(client, bob):
     client.force_login(bob)
     return client

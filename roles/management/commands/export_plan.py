@@ -17,8 +17,7 @@ from roles.management.acting import (
 )
 from roles.models import Plan, Team, User
 from roles.permissions import EDIT, may
-from roles.queries.hiring import plans_with_an_answer
-from roles.queries.plan import member_names
+from roles.queries.plan import member_names, plans_with_an_answer
 from roles.reports.hiring import hiring_report
 from roles.reports.plan_document import plan_document
 
