@@ -59,13 +59,3 @@ def bare_figure(*, height: int = 300) -> go.Figure:
             "yaxis": AXIS,
         }
     )
-
-
-def level_scale() -> list[list]:
-    """Return the five levels as a stepped colour scale over 0-4, for heat maps."""
-    # Each level owns a fifth: set zmin to -0.5 and zmax to 4.5.
-    return [
-        [edge / 5, colour]
-        for level, colour in enumerate(LEVELS)
-        for edge in (level, level + 1)
-    ]

@@ -14,7 +14,6 @@ from roles.reports.inputs import Names
 
 GRADES = ["entry", "mid", "senior", "executive"]
 THOUSAND = 1000
-OWN_VALUE = "the organisation's own value"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ RAMP = 2  # quarters until somebody new gives full time
 
 @dataclass(frozen=True)
 class Step:
-    """A decision in `quarter`; under way until `until`, of use from `stands` on.
+    """A decision in `quarter`; of use from `stands` on.
 
     Money in whole units, `worth` 0-1 or None where it is not worked out yet.
     `role` is whose main role learns, `level` what is reached.
@@ -17,7 +17,6 @@ class Step:
 
     kind: str
     quarter: int
-    until: int
     stands: int
     subject: str
     cost: float
@@ -79,7 +78,6 @@ def _money(line: dict, margin: float) -> dict:
 def _hire(plan: Plan, line: dict, margin: float) -> Step:
     return Step(
         **_money(line, margin),
-        until=line["joins"] - 1,
         stands=line["joins"],
         subject=line["role"],
         role=line["role"],
@@ -93,7 +91,6 @@ def _train(plan: Plan, line: dict, margin: float) -> Step:
     roles = {row["name"]: row["roles"] for row in plan.inputs["members"]}
     return Step(
         **_money(line, margin),
-        until=line["quarter"] + lasts - 1,
         stands=line["quarter"] + lasts,
         subject=line["member"],
         role=roles[line["member"]][0],
@@ -108,7 +105,6 @@ def _raise(plan: Plan, line: dict, margin: float) -> Step:
     lead = plan.tables["lead_quarters"][line["capability"]]
     return Step(
         **_money(line, margin),
-        until=line["quarter"] + lead - 1,
         stands=line["quarter"] + lead,
         subject=line["capability"],
         start_level=line.get("from", line["to"] - 1),

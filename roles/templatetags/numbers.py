@@ -156,18 +156,6 @@ def maturity_title(value: Number, origin: str = "assessed") -> str:
 
 
 @register.filter
-def gap_class(value: Number) -> str:
-    """Return the class that colours a difference in levels: below 0 is short."""
-    if is_missing(value):
-        return ""
-    steps = [(-1.5, "short"), (-0.5, "short-soft"), (0.5, "even"), (1.5, "over-soft")]
-    for limit, name in steps:
-        if value < limit:
-            return f"gap-{name}"
-    return "gap-over"
-
-
-@register.filter
 def signed(value: Number, digits: int = 0) -> str:
     """Return a difference with its sign."""
     if is_missing(value):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roles.charts.theme import MARK, TOKENS, bare_figure, level_scale
+from roles.charts.theme import MARK, TOKENS, bare_figure
 
 CSS = Path(__file__).parents[2] / "roles/static/roles/css"
 FOLDERS = ["base", "components"]
@@ -90,12 +90,3 @@ def test_figure_carries_names_of_colours_and_no_literal_ones():
     assert document["data"][0]["marker"]["color"] == "var(--mark)"
     # Plotly's own template brings 40 literal colours.
     assert "#" not in json.dumps(document["layout"])
-
-
-def test_level_scale_gives_each_level_a_fifth():
-    scale = level_scale()
-
-    assert scale[0] == [0, "var(--level-0)"]
-    assert scale[4] == [0.4, "var(--level-2)"]
-    assert scale[5] == [0.6, "var(--level-2)"]
-    assert scale[-1] == [1, "var(--level-4)"]

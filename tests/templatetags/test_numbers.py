@@ -86,14 +86,6 @@ def test_a_prefilled_maturity_says_where_it_comes_from():
 
 
 @pytest.mark.parametrize(
-    ("value", "name"),
-    [(-2, "gap-short"), (-1, "gap-short-soft"), (0, "gap-even"), (1, "gap-over-soft")],
-)
-def test_gaps_take_the_colour_of_their_size(value, name):
-    assert numbers.gap_class(value) == name
-
-
-@pytest.mark.parametrize(
     ("value", "highest", "length"),
     [(0.5, 1, "50.0"), (3, 2, "100.0"), (-1, 1, "0.0"), (1, 0, "0"), (None, 1, "0")],
 )
