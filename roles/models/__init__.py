@@ -1,4 +1,4 @@
-"""What is stored: catalogue, organisation, person, team, member, assessment, job, plan."""
+"""What is stored, in domain order; access and audit around it."""
 
 from roles.models.user import User
 from roles.models.catalogue import (

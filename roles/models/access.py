@@ -27,6 +27,10 @@ class Access(models.Model):
             models.UniqueConstraint(
                 fields=["team", "user"], name="access_once_per_team_and_user"
             ),
+            models.CheckConstraint(
+                condition=models.Q(right__in=["viewer", "editor", "owner"]),
+                name="access_right_is_known",
+            ),
         ]
 
     def __str__(self):

@@ -74,6 +74,13 @@ class Assessment(models.Model):
                 | (~Q(verdict="level") & Q(level__isnull=True)),
                 name="assessment_has_a_level_or_says_why_not",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    source__in=["self", "manager", "tools"],
+                    verdict__in=["level", "n/a", "withdrawn"],
+                ),
+                name="assessment_source_and_verdict_are_known",
+            ),
         ]
 
     def __str__(self):

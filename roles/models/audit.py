@@ -6,11 +6,23 @@ from django.db import models
 from roles.models.organisation import Organisation
 
 
+class AuditQuerySet(models.QuerySet):
+    """Entries to read; they are neither changed nor deleted in bulk."""
+
+    def update(self, **kwargs):
+        """Refuse: the record is append-only."""
+        raise TypeError("Audit entries are never changed.")
+
+    def delete(self):
+        """Refuse: the record is append-only."""
+        raise TypeError("Audit entries are never deleted.")
+
+
 class AuditEntry(models.Model):
     """One change. Personal values stay in the rows that `kind` and `ids` name."""
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, null=True, related_name="audit_entries"
+        Organisation, models.SET_NULL, null=True, related_name="audit_entries"
     )
     team = models.ForeignKey(
         "roles.Team", models.SET_NULL, null=True, related_name="audit_entries"
@@ -22,6 +34,8 @@ class AuditEntry(models.Model):
     action = models.CharField(max_length=60)
     kind = models.CharField(max_length=60)
     ids = models.JSONField(default=list)
+
+    objects = AuditQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

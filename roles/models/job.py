@@ -44,6 +44,12 @@ class Job(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(
+                    state__in=["waiting", "running", "done", "cancelled", "failed"]
+                ),
+                name="job_state_is_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(percent__gte=0, percent__lte=100),
                 name="job_percent_is_0_to_100",
             ),

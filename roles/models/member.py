@@ -60,6 +60,10 @@ class Member(models.Model):
                 condition=Q(fte__gte=0, fte__lte=1), name="member_fte_is_0_to_1"
             ),
             models.CheckConstraint(
+                condition=Q(seniority__in=["", *Seniority.values]),
+                name="member_seniority_is_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(annual_cost__isnull=True) | Q(annual_cost__gte=0),
                 name="member_cost_is_not_negative",
             ),
