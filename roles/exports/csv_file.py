@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from roles.exports.defuse import defuse
-from roles.exports.sheets import Sheet
+from roles.exports.sheets import Kind, Sheet
 
 
 def csv_bytes(sheets: Sequence[Sheet]) -> bytes:
@@ -17,6 +18,14 @@ def csv_bytes(sheets: Sequence[Sheet]) -> bytes:
             writer.writerow([])
         writer.writerow([defuse(sheet.title)])
         writer.writerow([column.title for column in sheet.columns])
-        writer.writerows([defuse(value) for value in row] for row in sheet.rows)
+        kinds = [column.kind for column in sheet.columns]
+        writer.writerows(map(_cell, row, kinds) for row in sheet.rows)
         writer.writerows([defuse(note)] for note in sheet.notes)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any, kind: Kind) -> Any:
+    """Return a value as it is written: money without the dust of reckoning."""
+    if kind is Kind.MONEY and isinstance(value, float):
+        return round(value, 2)
+    return defuse(value)

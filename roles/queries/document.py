@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.db.models import Model
 
@@ -117,7 +118,7 @@ def _member(member: Member, roles: list[str], judged: dict) -> dict:
         "roles": roles,
         "seniority": member.seniority or None,
         "fte": member.fte,
-        "annual_cost": _number(member.annual_cost),
+        "annual_cost": _whole(member.annual_cost),
         "start": member.start.isoformat() if member.start else None,
         "end": member.end.isoformat() if member.end else None,
         **_levels(judged),
@@ -187,5 +188,6 @@ def member_names(members: list[Member]) -> dict[int, str]:
     return names
 
 
-def _number(value: object) -> float | None:
-    return None if value is None else float(value)
+def _whole(value: Decimal | None) -> int | None:
+    """Return money in whole units."""
+    return None if value is None else round(value)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from roles.engine.assessment import next_hires
 from roles.models import Seniority
-from roles.reports.inputs import Inputs
+from roles.reports.inputs import Inputs, in_a_sentence
 from roles.reports.task import LEAST
 
 
@@ -22,10 +22,7 @@ class HireOption:
     @property
     def title(self) -> str:
         """The option as part of a sentence: "data engineer (senior)"."""
-        role = self.role_name
-        # An abbreviation stays as it is.
-        role = role if role[:2].isupper() else role[:1].lower() + role[1:]
-        return f"{role} ({self.seniority_name.lower()})"
+        return f"{in_a_sentence(self.role_name)} ({self.seniority_name.lower()})"
 
     @property
     def per_100_000(self) -> float:

@@ -191,3 +191,13 @@ def bases_of(organisations: Iterable[Organisation]) -> dict[int, Base]:
             names=Names.of(frames),
         )
     return bases
+
+
+def in_a_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence; an abbreviation stays as it is.
+
+    >>> in_a_sentence("Data engineer"), in_a_sentence("CDO / data science leader")
+    ('data engineer', 'CDO / data science leader')
+
+    """
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

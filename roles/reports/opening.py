@@ -14,6 +14,8 @@ from roles.reports.inputs import Names
 
 GRADES = ["entry", "mid", "senior", "executive"]
 THOUSAND = 1000
+LEAST = 0.05  # FTE of a task; less would be shown as none
+OWN_VALUE = "the organisation's own value"
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def _carried(plan: Plan, tables: dict) -> defaultdict:
     rows = sorted(plan.answer["hire_tasks"], key=lambda row: -row["fte"])
     for row in rows:
         key = row["role"], row["seniority"]
-        carried[key].append((names.task(row["task"]), row["fte"] / people[key]))
+        if (fte := row["fte"] / people[key]) >= LEAST:
+            carried[key].append((names.task(row["task"]), fte))
     return carried
 
 
@@ -128,7 +131,7 @@ def _base(salaries: pd.DataFrame, plan: Plan, role: str, seniority: str) -> Base
     typical = row[grade] * THOUSAND
     if [role, seniority] in [own[:2] for own in plan.tables["salaries"]]:
         return BaseRange(
-            typical, typical, typical, "the organisation's own value", None
+            typical, typical, typical, OWN_VALUE, None
         )
     pay = [row[name] * THOUSAND for name in GRADES]
     place = GRADES.index(grade)

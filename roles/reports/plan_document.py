@@ -33,7 +33,7 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     document = {key: answer.get(key) for key in KEYS}
     # With what was asked, the plan can be checked from two documents alone.
     document["question"] = plan.question
-    document["spend_by_quarter"] = [in_cents(v) for v in answer["spend_by_quarter"]]
+    document["spend_by_quarter"] = [whole(v) for v in answer["spend_by_quarter"]]
     if answer.get("reason"):
         document["reason"] = answer["reason"]
     roles = {row["name"]: row["roles"] for row in plan.inputs["members"]}
@@ -47,7 +47,7 @@ def action_of(action: dict, names: dict | None, roles: dict) -> dict:
     """Return one action as it is printed."""
     keys = ["kind", "quarter", *WHAT[action["kind"]], *MONEY]
     shown = {key: action.get(key) for key in keys}
-    shown |= {key: in_cents(action[key]) for key in ("cost", "running_cost")}
+    shown |= {key: whole(action[key]) for key in ("cost", "running_cost")}
     if action["kind"] == "train":
         if names is None:
             shown |= {"member": None, "to": None, "role": roles[action["member"]][0]}
@@ -56,6 +56,6 @@ def action_of(action: dict, names: dict | None, roles: dict) -> dict:
     return shown
 
 
-def in_cents(amount: float) -> float:
-    """Return money without the dust of reckoning in thousands."""
-    return round(amount, 2)
+def whole(amount: float) -> int:
+    """Return money in whole units."""
+    return round(amount)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from roles.models import Plan, Seniority
 from roles.queries.catalogue import base_tables
 from roles.queries.plan import LEFT, anchors, member_names
-from roles.reports.inputs import Names
+from roles.reports.inputs import Names, in_a_sentence
 from roles.reports.plan_step import Step, steps_of
 
 KINDS = ["hire", "raise", "train"]
@@ -174,8 +174,7 @@ def _train(words: Words, key: str, steps: list[Step], quarters: int) -> Line:
     if words.people is None:
         title = words.name("roles", key)
         texts = [
-            f"Train one {title[:1].lower() + title[1:]} in "
-            f"{words.name('skills', step.skill)}"
+            f"Train one {in_a_sentence(title)} in {words.name('skills', step.skill)}"
             for step in steps
         ]
     else:

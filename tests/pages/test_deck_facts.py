@@ -164,7 +164,7 @@ TOLD = {
         (role("sme"), "where a model alone would mislead"),
     ],
     "be honest with visualization": [
-        (OVERVIEW, "no chart may lead readers to something that is not there"),
+        (OVERVIEW, "no chart may suggest what the data do not show"),
         (OVERVIEW, "Bars start at zero"),
         (task("show_in_context"), "Honest display only"),
     ],

@@ -9,6 +9,7 @@ from roles.actions.catalogue import (
     CatalogueError,
     load_catalogue,
 )
+from roles.management.acting import acting_user, add_acting_arguments
 from roles.queries.catalogue_files import CATALOGUE
 
 
@@ -20,11 +21,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Let another folder be named."""
         parser.add_argument("--folder", type=Path, default=CATALOGUE)
+        add_acting_arguments(parser)
 
     def handle(self, *args, folder: Path, **options) -> None:
         """Load, and print one line per kind of change."""
         try:
-            change = load_catalogue(folder)
+            change = load_catalogue(folder, by=acting_user(options))
         except CatalogueError as error:
             raise CommandError(str(error), returncode=2) from error
         if options["verbosity"]:
