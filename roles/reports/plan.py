@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from roles.models import Job, Plan
+from roles.queries.job import is_worker_busy
 from roles.queries.plan import changes
 from roles.queries.quarter import quarter_start
 from roles.reports.plan_line import Line, lines_of
@@ -148,7 +149,9 @@ def state_of(job: Job | None, now: datetime) -> str:
         return "done"
     if job.is_lost(now):
         return "lost"
-    return "stuck" if job.is_stuck(now) else job.state
+    if job.is_stuck(now) and not is_worker_busy(now):
+        return "stuck"
+    return job.state
 
 
 def quarters_of(plan: Plan) -> tuple[Quarter, ...]:

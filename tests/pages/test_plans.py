@@ -127,7 +127,7 @@ def test_cancelling_leaves_word_for_the_worker(client, alice, running):
 @pytest.mark.parametrize(
     ("state", "fields", "sentence"),
     [
-        ("waiting", {"answer": None}, "Waiting for a worker"),
+        ("waiting", {"answer": None}, "Waiting for its turn"),
         ("running", {"answer": None, "heard": None}, "Looking for a first plan"),
         ("failed", {"answer": None, "message": "Our fault."}, "Our fault."),
         ("failed", {"message": "Our fault."}, "The search broke off before its end"),
@@ -191,7 +191,7 @@ def test_list_shows_newest_first_with_what_came_out(client, bob, ready_team, pla
     page = client.get(url("overview"))
 
     assert [row["plan"] for row in page.context["rows"]] == [later, plan]
-    assert "waiting for a worker" in page.text
+    assert "waiting for its turn" in page.text
 
 
 def test_an_empty_list_says_what_a_plan_is_for(client, alice, ready_team):

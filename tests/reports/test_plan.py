@@ -228,6 +228,17 @@ def test_tells_a_dead_worker_by_its_silence(ready_team, state, silent, expected)
     assert report_of(plan, now=now).state == expected
 
 
+def test_a_plan_waits_its_turn_while_a_worker_is_busy(ready_team):
+    now = NOW + timedelta(minutes=5)
+    waiting = make_plan(ready_team, state="waiting")
+    other = make_plan(ready_team, state="running")
+    Job.objects.filter(pk=other.job_id).update(heartbeat_at=now)
+    Job.objects.filter(pk=waiting.job_id).update(created_at=NOW)
+    waiting.job.refresh_from_db()
+
+    assert report_of(waiting, now=now).state == "waiting"
+
+
 def test_a_plan_without_an_answer_has_nothing_to_show(ready_team):
     report = report_of(make_plan(ready_team, state="waiting", answer=None))
 
