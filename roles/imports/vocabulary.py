@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+# A text that titles contain, the role it suggests, and whether that is sure.
+Title = tuple[str, str, bool]
 # Names repeat, row after row.
 KEPT = 20_000
 SPACES = re.compile(r"[\s_]+")
@@ -52,13 +54,13 @@ class TitleMatch:
 class Vocabulary:
     """Names by which a file can be understood.
 
-    `skills`: (id, name, aliases); `roles`: id -> name; `titles`: (text that the
-    title contains, role, whether that is sure); `oncost`: what comes on a salary.
+    `skills`: (id, name, aliases); `roles`: id -> name; `titles`: the first row
+    that fits counts; `oncost`: what comes on a salary.
     """
 
     skills: tuple[tuple[str, str, tuple[str, ...]], ...]
     roles: dict[str, str]
-    titles: tuple[tuple[str, str, bool], ...]
+    titles: tuple[Title, ...]
     oncost: float
     _titles: dict[str, TitleMatch] = field(default_factory=dict, compare=False)
 
@@ -97,7 +99,10 @@ class Vocabulary:
         return None
 
     def title(self, text: str) -> TitleMatch:
-        """Return the role that a title suggests; the longest text it contains wins."""
+        """Return the role that a title suggests: of the first text that it contains.
+
+        It is sure where no text with another role has a place of its own in it.
+        """
         name = plain(text)
         if name not in self._titles:
             self._titles[name] = self._title(name)
@@ -106,11 +111,25 @@ class Vocabulary:
     def _title(self, name: str) -> TitleMatch:
         if role := self.role(name):
             return TitleMatch(role, True)
-        found = [row for row in self.titles if plain(row[0]) in name]
+        found = list(_on_their_own(name, self.titles))
         if not found:
             return TitleMatch(None, False)
-        _, role, sure = max(found, key=lambda row: len(row[0]))
-        return TitleMatch(role, sure)
+        _, role, _ = found[0]
+        # "Chief data scientist": one role by its beginning, another by its end.
+        agreed = all(other == role for _, other, _ in found)
+        return TitleMatch(role, agreed and any(sure for *_, sure in found))
+
+
+def _on_their_own(name: str, titles: Iterable[Title]) -> Iterator[Title]:
+    """Yield the rows whose text a title contains outside of any longer such text."""
+    found = [row for row in titles if plain(row[0]) in name]
+    for row in found:
+        text, rest = plain(row[0]), name
+        for other in (plain(other[0]) for other in found):
+            if text != other and text in other:
+                rest = rest.replace(other, "\n")
+        if text in rest:
+            yield row
 
 
 def _first_of(pairs: Iterable[tuple[str, SkillMatch]]) -> dict[str, SkillMatch]:

@@ -104,6 +104,14 @@ def test_asks_for_the_role_of_somebody_new_without_title(look):
     assert not preview.can_apply
 
 
+def test_asks_about_a_leader_whose_title_names_the_work_led(look):
+    preview = look([HEADER, ["Ana", "Head of Data Engineering", 3]])
+
+    (question,) = preview.to_ask
+    assert (question.role, question.sure) == ("cdo", False)
+    assert preview.can_apply
+
+
 def test_knows_people_by_number_whatever_their_name(look, team):
     person = make_person(team.organisation, "Ana Silva", number="7")
     make_member(team, "", ["analyst"], person=person)

@@ -30,6 +30,7 @@ TITLES = (
     ("data scientist", "data_scientist", True),
     ("data science manager", "cdo", True),
     ("analyst", "analyst", False),
+    ("analyst programmer", "data_engineer", True),
 )
 WORDS = Vocabulary(SKILLS, ROLES, TITLES, 1.3)
 
