@@ -120,5 +120,7 @@ def standing(best: dict | None, bound: float) -> str:
     """Say in a few words how far the search is."""
     if best is None:
         return "Looking for a first plan."
+    if best["status"] != "running":
+        return "Working out what each line is worth."
     above = max(bound - best["objective"], 0) * 100
     return f"Best plan so far found; at most {above:.1f} points better is possible."

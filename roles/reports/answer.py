@@ -23,7 +23,7 @@ class Unanswerable(Exception):
 Progress = Callable[[dict | None, float, float], None]
 
 
-def question_of(wishes: dict) -> PlanQuestion:
+def question_of(wishes: dict, price_level: float) -> PlanQuestion:
     """Return the engine's question: money in thousands, the gap in shares of 1."""
     return PlanQuestion(
         **{
@@ -31,6 +31,7 @@ def question_of(wishes: dict) -> PlanQuestion:
             "budget": wishes["budget"] / THOUSAND,
             "gap": wishes["gap"] / POINTS,
             "start": date.fromisoformat(wishes["start"]),
+            "price_level": price_level,
         }
     )
 
@@ -44,7 +45,7 @@ def plan_answer(
     and the seconds.
     """
     try:
-        question = question_of(plan.question)
+        question = question_of(plan.question, plan.tables["price_factor"])
         catalogue = Catalogue.from_tables(tables_with(plan.tables))
         team = Team.from_document(plan.inputs, catalogue, on=question.start)
     except ValueError as error:

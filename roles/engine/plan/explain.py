@@ -1,6 +1,8 @@
 """Why each action is in the plan: what would be lost without it."""
 
+import math
 from collections.abc import Callable
+from time import monotonic
 
 import numpy as np
 
@@ -26,7 +28,9 @@ class OwnActions:
         self._columns = np.concatenate([self.model.taken[kind] for kind in KINDS])
         self._upper = np.concatenate([kept[kind].upper for kind in KINDS])
 
-    def best(self, without: int | None = None) -> Solution:
+    def best(
+        self, without: int | None = None, time_limit: float = math.inf
+    ) -> Solution:
         """Return the best that the actions allow, proved, without one of them.
 
         Branching by hand: each relaxed programme starts from the last one's basis,
@@ -37,10 +41,11 @@ class OwnActions:
             upper[without] = 0
         programme.relax(True)
         best, nodes = None, [(np.zeros(len(upper)), upper)]
+        ends = monotonic() + time_limit
         for _ in range(MOST_NODES):
             if not nodes and best is not None:
                 return best
-            if not nodes:
+            if not nodes or monotonic() >= ends:
                 break
             low, high = nodes.pop()
             programme.bound_variables(self._columns, low, high)
@@ -54,7 +59,7 @@ class OwnActions:
                 best = found
         programme.relax(False)
         programme.bound_variables(self._columns, 0.0, upper)
-        return programme.solve()
+        return programme.solve(time_limit=max(ends - monotonic(), 0.0))
 
     def _branches(self, found: Solution, low: np.ndarray, high: np.ndarray) -> list:
         """Return the bounds on both sides of what is furthest from whole."""
@@ -97,8 +102,8 @@ def worths(
     build: Build,
     model: Model,
     values: np.ndarray,
-    tick: Callable[[], object] = lambda: None,
-) -> list[float]:
+    time_left: Callable[[], float] = lambda: math.inf,
+) -> list[float | None]:
     """Return by action of a plan the objective lost when it is not to be had.
 
     Parameters
@@ -106,11 +111,12 @@ def worths(
     build : makes the programme of a plan from what may be decided
     model : the programme of the plan
     values : its solution
-    tick : called after each action: a long plan takes some time to explain
+    time_left : asked before each action; at 0 the rest is not worked out. [seconds]
 
     Returns
     -------
     list of float, in the order of `answer.actions_of`. [0-1]
+        None where the time did not allow for the proof.
 
     Notes
     -----
@@ -130,6 +136,8 @@ def worths(
     found = []
     for kind, place in places_of(model, counts):
         number = start[kind] + int(np.searchsorted(kept[kind], place))
-        found.append(max(whole - own.best(without=number).objective, 0.0))
-        tick()
+        seconds = time_left()
+        best = own.best(without=number, time_limit=seconds) if seconds > 0 else None
+        is_proved = best is not None and best.outcome is Outcome.OPTIMAL
+        found.append(max(whole - best.objective, 0.0) if is_proved else None)
     return found

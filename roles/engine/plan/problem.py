@@ -34,6 +34,8 @@ class PlanQuestion:
     afterwards : what is left running costs a quarter no more than budget / quarters
     release : budget released ``evenly`` by quarter, or all ``at_once``
     leavers_pay : the pay of members who leave counts as new money
+    price_level : units of this money in one of the catalogue's, so that the price of
+        money in the objective is the same in every currency
 
     Raises
     ------
@@ -53,6 +55,7 @@ class PlanQuestion:
     afterwards: bool = True
     release: str = "evenly"
     leavers_pay: bool = False
+    price_level: float = 1.0
 
     def __post_init__(self) -> None:
         """Refuse what cannot be asked."""
@@ -64,6 +67,7 @@ class PlanQuestion:
             "gap": not 0 <= self.gap <= 1,
             "time_limit": not self.time_limit > 0,
             "release": self.release not in RELEASES,
+            "price_level": not 0 < self.price_level < float("inf"),
         }
         if bad := [name for name, is_wrong in wrong.items() if is_wrong]:
             raise InvalidQuestion(f"cannot be: {bad}")

@@ -152,10 +152,11 @@ def keep_going(model: Model, nothing_done: np.ndarray) -> None:
 def readiness_less_spend(model: Model) -> None:
     """Maximise the mean readiness of the states, less a little for the money spent."""
     problem = model.problem
+    price = PRICE_OF_MONEY / problem.question.price_level
     variables, values = readiness_terms(problem.work, model.blocks)
     model.programme.maximise(
         variables, problem.weights[:, None] * values, problem.work.score.constant
     )
     for kind, taken in model.taken.items():
         spend = money_of(problem, kind, model.decisions[kind]).spend.sum(axis=0)
-        model.programme.maximise(taken, -PRICE_OF_MONEY * spend)
+        model.programme.maximise(taken, -price * spend)

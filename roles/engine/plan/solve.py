@@ -30,6 +30,9 @@ from roles.engine.team import Team
 
 Progress = Callable[[PlanAnswer | None, float, float], object]
 SECONDS_BETWEEN = 1.0
+# Seconds: explaining may take as long as the search was allowed, and at least this.
+LEAST_TO_EXPLAIN = 30.0
+A_MOMENT = 5.0
 HIGHEST_READINESS = 1.0  # a bound where the search had no time to find one
 
 
@@ -74,7 +77,8 @@ def solve_plan(
     model = plan_model(problem, nothing, decisions_on_offer(problem))
     finish = partial(answer_of, readiness_now=readiness_now, nothing_done=nothing)
     build = partial(plan_model, problem, nothing)
-    watch = _Watch(finish, on_progress, is_cancelled)
+    idle = float(problem.weights @ nothing)
+    watch = _Watch(finish, on_progress, is_cancelled, idle)
     found = best_found(
         build, model, watch, gap=question.gap, time_limit=question.time_limit
     )
@@ -85,7 +89,12 @@ def solve_plan(
     is_late = found.outcome is Outcome.TIME_LIMIT
     status = Outcome.OPTIMAL if is_enough and is_late else found.outcome
     answer = finish(own, best.values, status=status, bound=bound)
-    gains = worths(build, own, best.values, tick=lambda: watch(own, None, bound))
+    # Shown before it is explained: a long plan takes some time to explain.
+    watch.show(answer, bound)
+    allowed = max(question.time_limit, LEAST_TO_EXPLAIN)
+    is_over = found.outcome is Outcome.CANCELLED
+    left = watch.time_left(A_MOMENT if is_over else allowed, bound, is_over)
+    gains = worths(build, own, best.values, left)
     actions = [
         {**action, "worth": gain}
         for action, gain in zip(answer.actions, gains, strict=True)
@@ -150,21 +159,50 @@ class _Watch:
         finish: Callable[..., PlanAnswer],
         on_progress: Progress | None,
         is_cancelled: Callable[[], bool] | None,
+        idle: float,
     ):
-        self._finish, self._best = finish, None
+        self._finish, self._best, self._most = finish, None, idle
         self._on_progress, self._is_cancelled = on_progress, is_cancelled
         self._began, self._last = monotonic(), -SECONDS_BETWEEN
 
     def __call__(self, model: Model, values: np.ndarray | None, bound: float) -> bool:
         """Report, and return whether to stop."""
         seconds, bound = monotonic() - self._began, min(bound, HIGHEST_READINESS)
-        better = values is not None and (
-            self._best is None or model.programme.value(values) > self._best.objective
-        )
+        # The solver's first finds may leave everybody idle: worse than no plan.
+        better = values is not None and model.programme.value(values) > self._most
         if better:
+            self._most = model.programme.value(values)
             self._best = self._finish(model, values, status="running", bound=bound)
-        due = better or seconds - self._last >= SECONDS_BETWEEN
-        if self._on_progress is not None and due:
-            self._last = seconds
-            self._on_progress(self._best, bound, seconds)
+        if better or seconds - self._last >= SECONDS_BETWEEN:
+            self._report(bound)
+        return self._is_called_off()
+
+    def show(self, answer: PlanAnswer, bound: float) -> None:
+        """Report an answer that only lacks its explanation."""
+        self._best = answer
+        self._report(bound)
+
+    def time_left(
+        self, allowed: float, bound: float, was_called_off: bool
+    ) -> Callable[[], float]:
+        """Return what tells the seconds left to explain: none once called off.
+
+        Whoever called off the search still gets a moment's explanation.
+        """
+        ends = monotonic() + allowed
+
+        def left() -> float:
+            if monotonic() - self._began - self._last >= SECONDS_BETWEEN:
+                self._report(bound)
+            is_over = not was_called_off and self._is_called_off()
+            return 0.0 if is_over else max(ends - monotonic(), 0.0)
+
+        return left
+
+    def _report(self, bound: float) -> None:
+        self._last = monotonic() - self._began
+        if self._on_progress is not None:
+            self._on_progress(self._best, bound, self._last)
+
+    def _is_called_off(self) -> bool:
         return bool(self._is_cancelled is not None and self._is_cancelled())

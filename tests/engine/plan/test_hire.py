@@ -63,6 +63,14 @@ def test_onboards_few_at_a_time(cap, count):
     assert what(found) == [("hire", 1, "analyst", "mid", count)]
 
 
+@pytest.mark.parametrize(("cap", "count"), [(1, 1), (2, 2)])
+def test_onboards_few_of_all_roles_together(cap, count):
+    # pipes and reports want an engineer and an analyst, both to join in quarter 2
+    found = planned(budget=200, wishes={"onboarding": cap}, sources=2)
+
+    assert sum(action["count"] for action in found.actions) == count
+
+
 @pytest.mark.parametrize(("cap", "count"), [(1, 0), (2, 1), (None, 3)])
 def test_stays_within_headcount(cap, count):
     # one who carries nothing here is there all the same
@@ -125,3 +133,10 @@ def test_says_it_all_in_a_document():
     action = document["actions"][0]
     assert action["cost"] == pytest.approx(28_000)
     assert {"kind", "quarter", "role", "seniority", "count", "worth"} <= set(action)
+
+
+def test_money_of_another_currency_weighs_as_much_as_the_catalogues():
+    # As above, 28 thousand of a money of which a hundred are one of the catalogue's.
+    found = planned(budget=40, wishes={"price_level": 100}, **REPORTS)
+
+    assert found.objective == pytest.approx(0.675 - 0.00000028, abs=1e-9)

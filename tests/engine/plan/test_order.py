@@ -68,3 +68,18 @@ def test_learns_in_order_one_step_at_a_time_and_once(starts, answer):
 )
 def test_raises_in_order_after_prerequisites_and_once(starts, answer):
     assert possible(RATED, *starts) == answer
+
+
+@pytest.mark.parametrize(
+    ("starts", "answer"),
+    [
+        ([("bi", 1, 1), ("bi", 2, 2), ("tests", 1, 3)], True),
+        ([("bi", 1, 1), ("bi", 2, 2), ("tests", 1, 2)], False),  # she learns still
+        ([("tests", 1, 3)], False),
+    ],
+)
+def test_who_has_learnt_lands_too(starts, answer):
+    # tests takes 0.5 FTE of reports a quarter; with bi 2 Lea gives 0.8, with less 0.4
+    team = make_team(LEA, catalogue=make_catalogue(), maturity={"tests": 0})
+
+    assert possible(team, *starts) == answer

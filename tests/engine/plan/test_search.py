@@ -68,3 +68,52 @@ def test_costs_add_up_to_spend_and_worths_are_never_negative():
     assert cost == pytest.approx(answer.spend.sum())
     assert all(action["worth"] >= 0 for action in answer.actions)
     assert len(answer.actions) > 3
+
+
+def test_nothing_is_shown_that_is_worse_than_doing_nothing():
+    told = []
+
+    answer = solve_plan(
+        CATALOGUE,
+        TEAM,
+        make_question(600, 4),
+        on_progress=lambda plan, *_: told.append(plan),
+    )
+
+    # Readiness as it would stay in all quarters, and as much in the closing state.
+    idle = answer.readiness_now
+    assert all(plan.objective > idle for plan in told if plan is not None)
+
+
+def test_a_plan_is_shown_before_it_is_explained():
+    told = []
+
+    answer = solve_plan(
+        CATALOGUE,
+        TEAM,
+        make_question(600, 4),
+        on_progress=lambda plan, *_: told.append(plan),
+    )
+
+    assert told[-1].status == "optimal"
+    assert told[-1].objective == answer.objective
+    assert {action["worth"] for action in told[-1].actions} == {None}
+
+
+def test_whoever_calls_off_the_explanation_gets_the_plan_without_the_rest():
+    told = []
+
+    answer = solve_plan(
+        CATALOGUE,
+        TEAM,
+        make_question(600, 4),
+        on_progress=lambda plan, *_: told.append(plan),
+        is_cancelled=lambda: bool(told) and told[-1] is not None and shown(told[-1]),
+    )
+
+    assert answer.status == "optimal"
+    assert {action["worth"] for action in answer.actions} == {None}
+
+
+def shown(plan):
+    return plan.status == "optimal"
