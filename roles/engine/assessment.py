@@ -176,7 +176,8 @@ def _hashes(labels: pd.Index) -> np.ndarray:
 def _kept(work: Work, values: np.ndarray) -> pd.Series:
     """Return the level of each rated capability that somebody keeps running. [0-4]"""
     kept = pd.Series(values, index=pd.Index(work.parts["capability"]))
-    kept = kept.groupby(level=0).sum().clip(lower=0)
+    # The sum makes a solver's -0.0 a plain zero.
+    kept = kept.groupby(level=0).sum().clip(lower=0) + 0.0
     return kept.reindex(work.score.targets.index).rename_axis("capability")
 
 
