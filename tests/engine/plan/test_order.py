@@ -75,7 +75,7 @@ def test_raises_in_order_after_prerequisites_and_once(starts, answer):
     [
         ([("bi", 1, 1), ("bi", 2, 2), ("tests", 1, 3)], True),
         ([("bi", 1, 1), ("bi", 2, 2), ("tests", 1, 2)], False),  # she learns still
-        ([("tests", 1, 3)], False),
+        ([("tests", 1, 1)], False),
     ],
 )
 def test_who_has_learnt_lands_too(starts, answer):
