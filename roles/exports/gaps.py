@@ -3,19 +3,27 @@
 The document has scores of 0-1 and money in whole units, sheets have scores of 0-100.
 """
 
+from collections.abc import Iterable
+
 from roles.exports.sheets import Column, Kind, Sheet
 from roles.reports.gaps import GapReport
 from roles.reports.hire import HireOption
-from roles.reports.person import Carried
+from roles.reports.person import Carried, KeyPerson
 from roles.reports.readiness import ReadinessReport
 
 WORK = ["Work [FTE]", "Covered [FTE]", "Short [FTE]", "Core short [FTE]"]
+# What the document says of a row.
+AREA = ["area", "weight", "people", "infrastructure", "readiness"]
+TASK = ["task", "workload", "covered", "coverage", "shortage"]
+SKILL = ["skill", "level", "work_fte", "people"]
+HIRE = ["role", "seniority", "readiness_gained", "annual_cost"]
 
 
 def assessment_document(report: GapReport) -> dict:
     """Return the report as plain data, with the ids of the catalogue.
 
-    Without people the lists about people are empty, and `people` says so.
+    Without people the lists about people are empty, and `people` says so; the
+    `people` of skills are None where their number would tell somebody's level.
     """
     readiness = report.readiness
     return {
@@ -25,61 +33,37 @@ def assessment_document(report: GapReport) -> dict:
         "readiness": readiness.readiness,
         "readiness_full_scope": readiness.readiness_full_scope,
         "assumed_share": report.assumed_share,
-        "areas": [
-            {
-                "area": area.area,
-                "weight": area.weight,
-                "people": area.people,
-                "infrastructure": area.infrastructure,
-                "readiness": area.readiness,
-            }
-            for area in readiness.areas
-        ],
-        "tasks": [
-            {
-                "task": task.task,
-                "workload": task.workload,
-                "covered": task.covered,
-                "coverage": task.coverage,
-                "shortage": task.shortage,
-            }
-            for task in report.tasks
-        ],
+        "areas": picked(readiness.areas, AREA),
+        "tasks": picked(report.tasks, TASK),
         "allocation": carried(report.allocation),
         "upkeep": carried(report.upkeep),
         "kept": {row.capability: row.kept for row in report.kept},
-        "skills": [
-            {
-                "skill": skill.skill,
-                "level": skill.level,
-                "work_fte": skill.work_fte,
-                "people": skill.people,
-            }
-            for skill in report.skills
-        ],
-        "key_people": [
-            {
-                "member": person.name,
-                "readiness_lost": person.readiness_lost,
-                "tasks_stopped": list(person.tasks_stopped),
-            }
-            for person in report.key_people or ()
-        ],
-        "next_hires": [
-            {
-                "role": option.role,
-                "seniority": option.seniority,
-                "readiness_gained": option.readiness_gained,
-                "annual_cost": option.annual_cost,
-            }
-            for option in report.next_hires or ()
-        ],
+        "skills": picked(report.skills, SKILL),
+        "key_people": missed(report.key_people or ()),
+        "next_hires": picked(report.next_hires or (), HIRE),
     }
+
+
+def picked(rows: Iterable, keys: list[str]) -> list[dict]:
+    """Return of each row what these keys name."""
+    return [{key: getattr(row, key) for key in keys} for row in rows]
 
 
 def carried(rows: tuple[Carried, ...]) -> list[dict]:
     """Return who carries what, by the names that the team's document has."""
     return [{"member": row.name, "task": row.task, "fte": row.fte} for row in rows]
+
+
+def missed(people: tuple[KeyPerson, ...]) -> list[dict]:
+    """Return what is lost without each person, by the same names."""
+    return [
+        {
+            "member": person.name,
+            "readiness_lost": person.readiness_lost,
+            "tasks_stopped": list(person.tasks_stopped),
+        }
+        for person in people
+    ]
 
 
 def area_sheet(report: ReadinessReport) -> Sheet:

@@ -25,7 +25,7 @@ from roles.reports.readiness import (
     number,
     readiness_of,
 )
-from roles.reports.skill import SkillRow, assumed_share, skill_rows
+from roles.reports.skill import SkillRow, assumed_share, is_counted, skill_rows
 from roles.reports.task import LEAST, Step, TaskRow, steps, task_rows, verb
 
 
@@ -61,12 +61,14 @@ class GapReport:
     """The gaps of one team on a day; without people, what viewers may see.
 
     Without people `allocation`, `upkeep`, `spare` and `key_people` are empty and
-    steps carry counts, no names. `key_people` and `next_hires` are None where they
-    were not asked for.
+    steps carry counts, no names; where too few are there for levels to be `counted`,
+    there are no steps either. `key_people` and `next_hires` are None where they were
+    not asked for.
     """
 
     readiness: ReadinessReport
     people: bool
+    counted: bool
     tasks: tuple[TaskRow, ...]
     skills: tuple[SkillRow, ...]
     steps: tuple[Step, ...]
@@ -134,7 +136,7 @@ class GapReport:
     @property
     def missing_skills(self) -> tuple[SkillRow, ...]:
         """Skills at a level that nobody has."""
-        return tuple(skill for skill in self.skills if not skill.people)
+        return tuple(skill for skill in self.skills if skill.people == 0)
 
     @property
     def loads(self) -> tuple[Load, ...]:
@@ -161,12 +163,14 @@ def gap_report(
     with key people and next hires, which take longest.
     """
     inputs = engine_inputs(team, today)
+    counted = is_counted(inputs, people)
     return GapReport(
         readiness=readiness_of(inputs),
         people=people,
+        counted=counted,
         tasks=task_rows(inputs, people),
-        skills=skill_rows(inputs),
-        steps=steps(inputs, people),
+        skills=skill_rows(inputs, counted),
+        steps=steps(inputs, people) if counted else (),
         layers=layer_rows(inputs),
         kept=kept_rows(inputs),
         unrated=unrated(inputs),

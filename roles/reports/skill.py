@@ -1,4 +1,7 @@
-"""Skill by skill: the work that asks for it, and how many people have it."""
+"""Skill by skill: the work that asks for it, and how many people have it.
+
+Among few people a count by level tells somebody's level: viewers do not see it.
+"""
 
 from dataclasses import dataclass
 
@@ -6,16 +9,21 @@ from roles.engine.levels import ASSESSED, ASSUMED, TOOLS
 from roles.reports.inputs import Inputs
 from roles.reports.readiness import assessment
 
+ENOUGH_PEOPLE = 5  # fewer who are there could be told apart
+
 
 @dataclass(frozen=True)
 class SkillRow:
-    """A skill at a level that work asks for. `work_fte` in FTE, `people` a count."""
+    """A skill at a level that work asks for.
+
+    `work_fte` in FTE; `people` a count, None where it would tell somebody's level.
+    """
 
     skill: str
     name: str
     level: int
     work_fte: float
-    people: int
+    people: int | None
 
     @property
     def is_only_one(self) -> bool:
@@ -23,10 +31,18 @@ class SkillRow:
         return self.people == 1
 
 
-def skill_rows(inputs: Inputs) -> tuple[SkillRow, ...]:
-    """Return what work asks for, fewest people and most work first."""
+def is_counted(inputs: Inputs, people: bool) -> bool:
+    """Tell whether levels may be counted: for those who see people, or among many."""
+    return people or int(inputs.team.present().sum()) >= ENOUGH_PEOPLE
+
+
+def skill_rows(inputs: Inputs, counted: bool) -> tuple[SkillRow, ...]:
+    """Return what work asks for, fewest people (where counted) and most work first."""
+    # An order by people would tell what the counts do not.
+    first = {"people": True} if counted else {}
+    order = {**first, "work_fte": False, "skill": True, "level": True}
     frame = assessment(inputs).skills.sort_values(
-        ["people", "work_fte", "skill", "level"], ascending=[True, False, True, True]
+        list(order), ascending=list(order.values())
     )
     return tuple(
         SkillRow(
@@ -34,7 +50,7 @@ def skill_rows(inputs: Inputs) -> tuple[SkillRow, ...]:
             name=inputs.names.skill(row.skill),
             level=int(row.level),
             work_fte=float(row.work_fte),
-            people=int(row.people),
+            people=int(row.people) if counted else None,
         )
         for row in frame.itertuples()
     )

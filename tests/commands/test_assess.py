@@ -73,6 +73,8 @@ def test_leaves_people_out_for_viewers(bob, small_team):
     assert document["people"] is False
     assert document["allocation"] == document["upkeep"] == document["key_people"] == []
     assert "Alvarez" not in text
+    # One person: counts by level would be their levels.
+    assert {row["people"] for row in document["skills"]} == {None}
     assert document["readiness"] == pytest.approx(1 - DATA * 0.3, abs=1e-6)
 
 
@@ -85,8 +87,12 @@ def test_reads_as_text_for_people(alice, small_team):
     assert "stops: Build and run data pipelines" in text
 
 
-def test_text_names_nobody_to_viewers(bob, small_team):
-    assert "Alvarez" not in assess("--by", bob.email)
+def test_text_names_nobody_to_viewers(alice, bob, small_team):
+    viewer, editor = (assess("--by", user.email) for user in [bob, alice])
+
+    assert "Alvarez" not in viewer
+    assert "fewer than five people" in viewer
+    assert "fewer than five people" not in editor
 
 
 def test_names_what_is_missing_and_ends_with_2(alice, catalogue, team):

@@ -54,6 +54,30 @@ def test_viewers_see_no_people(client, bob, small_team):
     assert "is away for a quarter" not in text
 
 
+def test_viewers_of_few_people_see_no_counts_by_level_and_why(
+    client, alice, bob, small_team
+):
+    viewer, editor = text_of(client, bob), text_of(client, alice)
+
+    reason = "With fewer than five people on the team, how many reach a level would"
+    assert reason in viewer
+    assert reason not in editor
+    for counted in ["People at level", "One level short", "single points of failure"]:
+        assert counted not in viewer
+        assert counted in editor
+
+
+def test_viewers_of_five_people_see_counts_by_level(client, bob, small_team):
+    for number in range(4):
+        make_member(small_team, f"Person {number}", ["analyst"])
+
+    text = text_of(client, bob)
+
+    assert "With fewer than five people" not in text
+    for counted in ["People at level", "One level short"]:
+        assert counted in text
+
+
 def test_editors_see_who_carries_what_and_owners_spare_time(
     client, alice, olivia, small_team
 ):

@@ -7,7 +7,7 @@ import pytest
 from roles.models import LayerAnswer, Maturity, Task
 from roles.reports.gaps import gap_report
 from roles.reports.inputs import NotReady
-from tests.make import make_member
+from tests.make import ABLE, make_member
 
 TODAY = date(2026, 11, 2)
 DATA = 0.478686  # weight of data management: 0.9 x the neglect of its market
@@ -40,7 +40,7 @@ def test_worth_of_time_is_that_of_the_next_quarter_of_the_task(small_team, ana):
 
 
 def test_skills_count_people_at_the_level_asked_or_above(small_team, ana, ben):
-    report = gap_report(small_team, TODAY, people=False)
+    report = gap_report(small_team, TODAY, people=True)
 
     rows = {(row.skill, row.level): (row.work_fte, row.people) for row in report.skills}
     assert rows == {
@@ -53,6 +53,8 @@ def test_skills_count_people_at_the_level_asked_or_above(small_team, ana, ben):
 
 
 def test_one_level_short_counts_people_and_names_them_to_editors(small_team, ana):
+    for name in ["Dan", "Eva", "Finn"]:
+        make_member(small_team, name, ["analyst"], levels=dict.fromkeys(ABLE, 0))
     # Without orchestration every attainment is 1 but one of 1/3: not able. At 2 it
     # is 2/3, and fit (3 + 2/3) / 4 = 0.92: able, and a master at once.
     levels = {"sql": 4, "python": 3, "spark": 3, "orchestration": 1}

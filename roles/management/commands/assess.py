@@ -58,6 +58,8 @@ def lines(report: GapReport) -> Iterator[str]:
         yield f"  at full scope {whole.readiness_full_scope * 100:.0f}"
     if report.assumed_share is not None:
         yield f"  {report.assumed_share * 100:.0f}% of levels are assumed, not judged"
+    if not report.counted:
+        yield "  fewer than five people: how many reach a level is for editors only"
     if not whole.is_rated:
         yield "  infrastructure not rated: answer four questions to plan investment"
     yield from area_lines(report)
