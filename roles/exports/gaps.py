@@ -98,7 +98,7 @@ def task_sheet(report: GapReport) -> Sheet:
             round(task.covered, 2),
             round(task.shortage, 2),
             round(task.core_shortage, 2),
-            task.able,
+            0 if task.is_stopped else task.able,
         ]
         for task in report.work
     ]

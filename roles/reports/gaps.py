@@ -61,9 +61,8 @@ class GapReport:
     """The gaps of one team on a day; without people, what viewers may see.
 
     Without people `allocation`, `upkeep`, `spare` and `key_people` are empty and
-    steps carry counts, no names; where too few are there for levels to be `counted`,
-    there are no steps either. `key_people` and `next_hires` are None where they were
-    not asked for.
+    steps carry counts, no names; where too few are there to be `counted` there are no
+    steps either. `key_people` and `next_hires` are None where nobody asked for them.
     """
 
     readiness: ReadinessReport
@@ -76,11 +75,11 @@ class GapReport:
     kept: tuple[KeptRow, ...]
     unrated: tuple[str, ...]
     assumed_share: float | None
-    allocation: tuple[Carried, ...]
-    upkeep: tuple[Carried, ...]
-    spare: tuple[Spare, ...]
-    key_people: tuple[KeyPerson, ...] | None
     next_hires: tuple[HireOption, ...] | None
+    allocation: tuple[Carried, ...] = ()
+    upkeep: tuple[Carried, ...] = ()
+    spare: tuple[Spare, ...] = ()
+    key_people: tuple[KeyPerson, ...] | None = ()
 
     @property
     def work(self) -> tuple[TaskRow, ...]:
@@ -168,19 +167,26 @@ def gap_report(
         readiness=readiness_of(inputs),
         people=people,
         counted=counted,
-        tasks=task_rows(inputs, people),
+        tasks=task_rows(inputs, people, counted),
         skills=skill_rows(inputs, counted),
         steps=steps(inputs, people) if counted else (),
         layers=layer_rows(inputs),
         kept=kept_rows(inputs),
         unrated=unrated(inputs),
         assumed_share=assumed_share(inputs),
-        allocation=allocation(inputs) if people else (),
-        upkeep=upkeep(inputs) if people else (),
-        spare=spare(inputs) if people and is_owner else (),
-        key_people=(key_people_rows(inputs) if people else ()) if whole else None,
         next_hires=hire_options(inputs) if whole else None,
+        **(about_people(inputs, is_owner, whole) if people else {}),
     )
+
+
+def about_people(inputs: Inputs, is_owner: bool, whole: bool) -> dict[str, tuple]:
+    """Return what names people; viewers get none of it."""
+    return {
+        "allocation": allocation(inputs),
+        "upkeep": upkeep(inputs),
+        "spare": spare(inputs) if is_owner else (),
+        "key_people": key_people_rows(inputs) if whole else None,
+    }
 
 
 def key_people_report(team: Team, today: date) -> tuple[KeyPerson, ...]:

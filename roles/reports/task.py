@@ -13,15 +13,20 @@ from roles.reports.inputs import Inputs
 from roles.reports.readiness import assessment
 
 LEAST = 1e-6  # time and scores below this are rounding
+FIGURES = [
+    *("workload", "covered", "coverage", "shortage"),
+    *("core_workload", "core_covered"),
+]
 
 
 @dataclass(frozen=True)
 class TaskRow:
     """One task; work in FTE, coverage 0-1 and 1 where there is no work.
 
-    `able` people can do it, `worth` is the readiness that one more FTE of fully
-    productive work on it would add; `carriers` are names, empty without people. Core
-    is the first three quarters of the work.
+    `able` people can do it, None where too few are there to be counted; it
+    `is_stopped` where there is work and nobody can. `worth` is the readiness that one
+    more FTE of fully productive work on it would add; `carriers` are names, empty
+    without people. Core is the first three quarters of the work.
     """
 
     task: str
@@ -35,7 +40,8 @@ class TaskRow:
     shortage: float
     core_workload: float
     core_covered: float
-    able: int
+    able: int | None
+    is_stopped: bool
     worth: float
     carriers: tuple[str, ...]
 
@@ -43,11 +49,6 @@ class TaskRow:
     def verb(self) -> str:
         """The name as part of a sentence: "able to put models into production"."""
         return verb(self.name)
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether there is work that nobody here is able to do."""
-        return self.workload > 0 and self.able == 0
 
     @property
     def worth_of_a_tenth(self) -> float:
@@ -79,12 +80,11 @@ def verb(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def task_rows(inputs: Inputs, people: bool) -> tuple[TaskRow, ...]:
+def task_rows(inputs: Inputs, people: bool, counted: bool) -> tuple[TaskRow, ...]:
     """Return all tasks, the widest shortage first."""
     answer, names = assessment(inputs), inputs.names
     carriers = carriers_by_task(inputs) if people else {}
-    there = answer.fit.productivity[inputs.team.present()]
-    able = (there > 0).sum()
+    able = able_by_task(inputs)
     frame = answer.tasks.sort_values("shortage", ascending=False, kind="stable")
     home = inputs.catalogue.tasks["home_role"]
     return tuple(
@@ -94,18 +94,20 @@ def task_rows(inputs: Inputs, people: bool) -> tuple[TaskRow, ...]:
             area=row.area,
             area_name=names.area(row.area),
             role_name=names.role(home[row.Index]),
-            workload=float(row.workload),
-            covered=float(row.covered),
-            coverage=float(row.coverage),
-            shortage=float(row.shortage),
-            core_workload=float(row.core_workload),
-            core_covered=float(row.core_covered),
-            able=int(able[row.Index]),
+            able=able[row.Index] if counted else None,
+            is_stopped=bool(row.workload > 0 and not able[row.Index]),
             worth=float(answer.worth_of_time.get(row.Index, 0.0)),
             carriers=carriers.get(row.Index, ()),
+            **{key: float(getattr(row, key)) for key in FIGURES},
         )
         for row in frame.itertuples()
     )
+
+
+def able_by_task(inputs: Inputs) -> dict[str, int]:
+    """Return by task how many of those who are there can do it."""
+    productivity = assessment(inputs).fit.productivity[inputs.team.present()]
+    return {task: int(number) for task, number in (productivity > 0).sum().items()}
 
 
 def carriers_by_task(inputs: Inputs) -> dict[str, tuple[str, ...]]:

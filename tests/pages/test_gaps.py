@@ -59,12 +59,14 @@ def test_viewers_of_few_people_see_no_counts_by_level_and_why(
 ):
     viewer, editor = text_of(client, bob), text_of(client, alice)
 
-    reason = "With fewer than five people on the team, how many reach a level would"
+    reason = "With fewer than five people on the team, how many are able to do a task"
     assert reason in viewer
     assert reason not in editor
     for counted in ["People at level", "One level short", "single points of failure"]:
         assert counted not in viewer
         assert counted in editor
+    assert '<td class="number">some</td>' in viewer
+    assert '<td class="number">1</td>' in editor
 
 
 def test_viewers_of_five_people_see_counts_by_level(client, bob, small_team):
@@ -214,7 +216,7 @@ def test_asks_as_often_for_many_people_as_for_few(
         (
             "tasks",
             "Build and run data pipelines,Data management,Data engineer,"
-            "1.0,0.5,0.5,0.25,1",
+            "1.0,0.5,0.5,0.25,\r\n",
         ),
         ("hires", "Model validator,Mid,"),
     ],

@@ -32,12 +32,13 @@ def judge(member, levels):
 
 
 def seen(team, people):
-    """Return all that is about levels: the document, and rows of the page."""
+    """Return all that follows from levels: the document, and rows of the page."""
     report = gap_report(team, TODAY, people=people)
     document = assessment_document(report)
     # A score of the team, and of work that is not done here.
     del document["readiness_full_scope"]
-    return json.dumps(document), report.skills, report.steps
+    able = [task.able for task in report.tasks]
+    return json.dumps(document), report.skills, report.steps, able
 
 
 def answers(team, member, people):
@@ -59,6 +60,7 @@ def test_viewers_of_few_people_see_the_same_whatever_somebodys_level(small_team,
     document = json.loads(far[0])
     assert [row["people"] for row in document["skills"]] == [None] * 4
     assert far[2] == ()
+    assert set(far[3]) == {None}
 
 
 def test_skills_of_few_people_stand_in_an_order_that_tells_nothing(small_team):
@@ -87,6 +89,7 @@ def test_viewers_of_five_people_see_how_many_reach_a_level(small_team):
     assert (far[2], halfway[2]) == ((), ())
     (step,) = nearly[2]
     assert (step.skill, step.people, step.names) == ("orchestration", 1, ())
+    assert None not in far[3]
 
 
 def test_whoever_is_not_there_does_not_count_among_the_five(small_team):

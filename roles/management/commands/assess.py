@@ -59,7 +59,7 @@ def lines(report: GapReport) -> Iterator[str]:
     if report.assumed_share is not None:
         yield f"  {report.assumed_share * 100:.0f}% of levels are assumed, not judged"
     if not report.counted:
-        yield "  fewer than five people: how many reach a level is for editors only"
+        yield "  fewer than five people: only editors see how many reach a level"
     if not whole.is_rated:
         yield "  infrastructure not rated: answer four questions to plan investment"
     yield from area_lines(report)
