@@ -27,24 +27,23 @@ def scale_chart(levels: pd.DataFrame) -> go.Figure:
     )
     shown = levels.attrs.get("stage")
     for row, (layer, asked) in enumerate(levels.iterrows(), start=1):
-        figure.add_trace(
-            go.Bar(
-                x=asked,
-                y=list(levels.columns),
-                name=layer,
-                orientation="h",
-                text=asked,
-                textposition="outside",
-                cliponaxis=False,
-                marker={
-                    "color": [MARK if s == shown else MARK_SOFT for s in asked.index]
-                },
-                hovertemplate="%{y}: %{x} levels<extra></extra>",
-            ),
-            row=row,
-            col=1,
-        )
+        figure.add_trace(_strip(layer, asked, shown), row=row, col=1)
     return _dressed(figure, len(levels))
+
+
+def _strip(layer: str, asked: pd.Series, shown: str | None) -> go.Bar:
+    """Return the bars of one layer, the stage shown brought out."""
+    return go.Bar(
+        x=asked,
+        y=list(asked.index),
+        name=layer,
+        orientation="h",
+        text=asked,
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": [MARK if s == shown else MARK_SOFT for s in asked.index]},
+        hovertemplate="%{y}: %{x} levels<extra></extra>",
+    )
 
 
 def _dressed(figure: go.Figure, layers: int) -> go.Figure:

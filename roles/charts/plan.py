@@ -21,30 +21,8 @@ def readiness_chart(frame: pd.DataFrame, dip: str | None = None) -> go.Figure:
     """
     figure = bare_figure()
     if frame["nothing_done"].notna().any():
-        figure.add_scatter(
-            x=frame.index,
-            y=frame["nothing_done"],
-            mode="lines+text",
-            line={"color": MARK_REST, "dash": "dot"},
-            # Said once, where the line ends.
-            text=["" for _ in frame.index[:-2]] + ["with nothing done"],
-            textposition="bottom left",
-            textfont={"color": INK_SOFT},
-            name="with nothing done",
-            hovertemplate="%{x}: %{y:.0f} with nothing done<extra></extra>",
-        )
-    figure.add_scatter(
-        x=frame.index,
-        y=frame["readiness"],
-        mode="lines+markers+text",
-        line={"color": MARK},
-        text=[f"{value:.0f}" for value in frame["readiness"]],
-        textposition="top center",
-        textfont={"color": INK},
-        name="with the plan",
-        hovertemplate="%{x}: %{y:.0f}<extra></extra>",
-        cliponaxis=False,
-    )
+        figure.add_scatter(**nothing_done_line(frame["nothing_done"]))
+    figure.add_scatter(**plan_line(frame["readiness"]))
     if dip is not None:
         figure.add_annotation(
             x=dip,
@@ -57,6 +35,37 @@ def readiness_chart(frame: pd.DataFrame, dip: str | None = None) -> go.Figure:
     figure.update_xaxes(type="category")
     figure.update_yaxes(range=[0, 105], tickvals=[0, 25, 50, 75, 100])
     return figure
+
+
+def nothing_done_line(readiness: pd.Series) -> dict:
+    """Return the line to compare with, which says where it ends what it is."""
+    return {
+        "x": readiness.index,
+        "y": readiness,
+        "mode": "lines+text",
+        "line": {"color": MARK_REST, "dash": "dot"},
+        "text": ["" for _ in readiness.index[:-2]] + ["with nothing done"],
+        "textposition": "bottom left",
+        "textfont": {"color": INK_SOFT},
+        "name": "with nothing done",
+        "hovertemplate": "%{x}: %{y:.0f} with nothing done<extra></extra>",
+    }
+
+
+def plan_line(readiness: pd.Series) -> dict:
+    """Return the line of the plan, with its numbers above."""
+    return {
+        "x": readiness.index,
+        "y": readiness,
+        "mode": "lines+markers+text",
+        "line": {"color": MARK},
+        "text": [f"{value:.0f}" for value in readiness],
+        "textposition": "top center",
+        "textfont": {"color": INK},
+        "name": "with the plan",
+        "hovertemplate": "%{x}: %{y:.0f}<extra></extra>",
+        "cliponaxis": False,
+    }
 
 
 def spend_chart(frame: pd.DataFrame) -> go.Figure:

@@ -26,33 +26,35 @@ def area_chart(areas: pd.DataFrame) -> go.Figure:
     infrastructure missing where nothing is rated.
     """
     figure = bare_figure(height=ROW * len(areas) + FRAME)
-    for name, colour, ink in [
-        ("people", MARK, PAPER),
-        ("infrastructure", MARK_SOFT, INK),
-    ]:
-        known = areas[name].notna()
-        values = (areas[name].astype(float).fillna(0) * 100).tolist()
-        texts = [
-            f"{name} {value:.0f}" if is_known else f"{name} not rated"
-            for value, is_known in zip(values, known, strict=True)
-        ]
-        figure.add_bar(
-            x=values,
-            y=wrapped(areas["name"]),
-            name=name,
-            orientation="h",
-            marker_color=colour,
-            text=texts,
-            textposition=["inside" if v >= INSIDE else "outside" for v in values],
-            insidetextanchor="end",
-            textangle=0,
-            constraintext="none",
-            cliponaxis=False,
-            outsidetextfont={"color": INK_SOFT if not known.all() else INK},
-            insidetextfont={"color": ink},
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
+    labels = wrapped(areas["name"])
+    figure.add_bar(**bars_of(areas["people"], labels, MARK, PAPER))
+    figure.add_bar(**bars_of(areas["infrastructure"], labels, MARK_SOFT, INK))
     figure.update_layout(barmode="group", bargap=0.3)
     figure.update_xaxes(range=[0, 115], tickvals=[0, 25, 50, 75, 100], zeroline=True)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure
+
+
+def bars_of(scores: pd.Series, labels: list[str], colour: str, ink: str) -> dict:
+    """Return a bar for each score [0-1], named inside it where the words have room."""
+    name, known = scores.name, scores.notna()
+    values = (scores.astype(float).fillna(0) * 100).tolist()
+    return {
+        "x": values,
+        "y": labels,
+        "name": name,
+        "orientation": "h",
+        "marker_color": colour,
+        "text": [
+            f"{name} {value:.0f}" if is_known else f"{name} not rated"
+            for value, is_known in zip(values, known, strict=True)
+        ],
+        "textposition": ["inside" if v >= INSIDE else "outside" for v in values],
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "constraintext": "none",
+        "cliponaxis": False,
+        "outsidetextfont": {"color": INK if known.all() else INK_SOFT},
+        "insidetextfont": {"color": ink},
+        "hovertemplate": "%{y}: %{text}<extra></extra>",
+    }
