@@ -27,12 +27,20 @@ from roles.models.infrastructure import (
     Prerequisite,
     Relief,
 )
+from roles.models.limit import (
+    MOST_COST,
+    MOST_DRIVER,
+    MOST_MONEY,
+    MOST_SCOPE,
+    MOST_WEIGHT,
+    up_to,
+    within,
+)
 from roles.models.seniority import Seniority
 from roles.models.organisation import Organisation, OwnAssumption, OwnSalary
 from roles.models.person import Person
 from roles.models.team import (
     DRIVERS,
-    MOST_SCOPE,
     AreaWeight,
     LayerAnswer,
     Maturity,
@@ -49,7 +57,11 @@ from roles.models.plan import Plan
 
 __all__ = [
     "DRIVERS",
+    "MOST_COST",
+    "MOST_DRIVER",
+    "MOST_MONEY",
     "MOST_SCOPE",
+    "MOST_WEIGHT",
     "Access",
     "AreaWeight",
     "Assessment",
@@ -92,4 +104,6 @@ __all__ = [
     "Team",
     "TitleAlias",
     "User",
+    "up_to",
+    "within",
 ]

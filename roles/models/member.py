@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from roles.models.catalogue import Role
+from roles.models.limit import MOST_COST, up_to, within
 from roles.models.person import Person
 from roles.models.seniority import Seniority
-from roles.models.team import NOT_NEGATIVE, Team
+from roles.models.team import Team
 
 
 class MemberQuerySet(models.QuerySet):
@@ -38,7 +39,7 @@ class Member(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        validators=NOT_NEGATIVE,
+        validators=up_to(MOST_COST),
         help_text="Salary with everything on top. Empty: typical for the role.",
     )
     start = models.DateField(null=True, blank=True)
@@ -64,8 +65,8 @@ class Member(models.Model):
                 name="member_seniority_is_known",
             ),
             models.CheckConstraint(
-                condition=Q(annual_cost__isnull=True) | Q(annual_cost__gte=0),
-                name="member_cost_is_not_negative",
+                condition=within(MOST_COST, "annual_cost"),
+                name="member_cost_is_in_range",
             ),
             models.CheckConstraint(
                 condition=Q(start__isnull=True)

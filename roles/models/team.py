@@ -6,6 +6,14 @@ from django.db.models import Q
 
 from roles.models.catalogue import FocusArea, ScaleStage, Task
 from roles.models.infrastructure import Capability, Layer
+from roles.models.limit import (
+    MOST_DRIVER,
+    MOST_MONEY,
+    MOST_SCOPE,
+    MOST_WEIGHT,
+    up_to,
+    within,
+)
 from roles.models.organisation import Organisation
 
 # driver of the catalogue: field of Team
@@ -15,8 +23,7 @@ DRIVERS = {
     "new_models": "new_models",
     "stakeholders": "stakeholders",
 }
-NOT_NEGATIVE = [MinValueValidator(0)]
-MOST_SCOPE = 10
+DRIVER = up_to(MOST_DRIVER)
 MATURITY = [MinValueValidator(0), MaxValueValidator(4)]
 
 
@@ -29,15 +36,13 @@ class Team(models.Model):
     stage = models.ForeignKey(
         ScaleStage, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    data_sources = models.FloatField(null=True, blank=True, validators=NOT_NEGATIVE)
-    models_in_production = models.FloatField(
-        null=True, blank=True, validators=NOT_NEGATIVE
-    )
+    data_sources = models.FloatField(null=True, blank=True, validators=DRIVER)
+    models_in_production = models.FloatField(null=True, blank=True, validators=DRIVER)
     new_models = models.FloatField(
-        "new models a year", null=True, blank=True, validators=NOT_NEGATIVE
+        "new models a year", null=True, blank=True, validators=DRIVER
     )
     stakeholders = models.FloatField(
-        "stakeholder groups", null=True, blank=True, validators=NOT_NEGATIVE
+        "stakeholder groups", null=True, blank=True, validators=DRIVER
     )
     budget = models.DecimalField(
         "new money for the next plan",
@@ -45,7 +50,7 @@ class Team(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        validators=NOT_NEGATIVE,
+        validators=up_to(MOST_MONEY),
     )
     version = models.PositiveIntegerField(default=1)
     archived_at = models.DateTimeField(null=True, blank=True)
@@ -59,18 +64,11 @@ class Team(models.Model):
                 name="team_slug_once_per_organisation",
             ),
             models.CheckConstraint(
-                condition=(Q(data_sources__isnull=True) | Q(data_sources__gte=0))
-                & (
-                    Q(models_in_production__isnull=True)
-                    | Q(models_in_production__gte=0)
-                )
-                & (Q(new_models__isnull=True) | Q(new_models__gte=0))
-                & (Q(stakeholders__isnull=True) | Q(stakeholders__gte=0)),
-                name="team_drivers_are_not_negative",
+                condition=within(MOST_DRIVER, *DRIVERS.values()),
+                name="team_drivers_are_0_to_100000",
             ),
             models.CheckConstraint(
-                condition=Q(budget__isnull=True) | Q(budget__gte=0),
-                name="team_budget_is_not_negative",
+                condition=within(MOST_MONEY, "budget"), name="team_budget_is_in_range"
             ),
         ]
 
@@ -116,7 +114,7 @@ class AreaWeight(models.Model):
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="area_weights")
     area = models.ForeignKey(FocusArea, models.PROTECT, related_name="+")
-    weight = models.FloatField(validators=NOT_NEGATIVE)
+    weight = models.FloatField(validators=up_to(MOST_WEIGHT))
 
     class Meta:
         ordering = ["area"]
@@ -125,7 +123,8 @@ class AreaWeight(models.Model):
                 fields=["team", "area"], name="area_weight_once_per_team_and_area"
             ),
             models.CheckConstraint(
-                condition=Q(weight__gte=0), name="area_weight_is_not_negative"
+                condition=Q(weight__gte=0, weight__lte=MOST_WEIGHT),
+                name="area_weight_is_0_to_1000",
             ),
         ]
 
@@ -138,7 +137,7 @@ class TaskScope(models.Model):
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="scopes")
     task = models.ForeignKey(Task, models.PROTECT, related_name="+")
-    share = models.FloatField(validators=[*NOT_NEGATIVE, MaxValueValidator(MOST_SCOPE)])
+    share = models.FloatField(validators=up_to(MOST_SCOPE))
 
     class Meta:
         ordering = ["task"]

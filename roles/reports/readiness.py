@@ -1,5 +1,6 @@
 """How ready is a team for its work?"""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,14 @@ from roles.engine.assessment import Assessment, assess
 from roles.engine.readiness import score
 from roles.models import Team
 from roles.reports.inputs import Inputs, NotReady, engine_inputs, inputs_by_team
+
+logger = logging.getLogger(__name__)
+
+
+class NotWorkedOut:
+    """What stands for the readiness of a team whose numbers defeat the model."""
+
+    is_broken = True
 
 
 @dataclass(frozen=True)
@@ -112,12 +121,21 @@ def readiness_of(inputs: Inputs) -> ReadinessReport:
 
 def readiness_by_team(
     teams: Iterable[Team], today: date
-) -> dict[int, ReadinessReport | NotReady]:
+) -> dict[int, ReadinessReport | NotReady | NotWorkedOut]:
     """Return by team what it is ready for, or what it still has to say."""
     return {
-        team: found if isinstance(found, NotReady) else readiness_of(found)
+        team: found if isinstance(found, NotReady) else readiness_or_not(team, found)
         for team, found in inputs_by_team(teams, today).items()
     }
+
+
+def readiness_or_not(team: int, inputs: Inputs) -> ReadinessReport | NotWorkedOut:
+    """Report the readiness of one of several teams; the others need not suffer."""
+    try:
+        return readiness_of(inputs)
+    except Exception:
+        logger.exception("The readiness of team %s cannot be worked out", team)
+        return NotWorkedOut()
 
 
 def assessment(inputs: Inputs) -> Assessment:

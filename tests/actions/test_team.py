@@ -91,9 +91,11 @@ def test_a_layer_answered_with_none_is_not_rated_any_more(catalogue, team, alice
 
 
 @pytest.mark.parametrize("field", [*DRIVERS, "budget"])
-@pytest.mark.parametrize("value", [-1, -0.01])
-def test_negative_drivers_and_budget_are_refused(catalogue, team, alice, field, value):
-    with pytest.raises(ValidationError):
+@pytest.mark.parametrize("value", [-1, -0.01, 1e18])
+def test_drivers_and_budget_out_of_range_are_refused(
+    catalogue, team, alice, field, value
+):
+    with pytest.raises(ValidationError, match=rf"{field}.* is not a number from 0 to"):
         change_context(team, {"name": "other", field: value}, by=alice)
 
     team.refresh_from_db()
@@ -101,10 +103,17 @@ def test_negative_drivers_and_budget_are_refused(catalogue, team, alice, field, 
     assert not AuditEntry.objects.filter(kind="team").exists()
 
 
-@pytest.mark.parametrize("field", [*DRIVERS, "budget"])
-def test_the_database_refuses_them_too(team, field):
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *((field, -1) for field in [*DRIVERS, "budget"]),
+        *((field, 100_001) for field in DRIVERS),
+        *((field, float("inf")) for field in DRIVERS),
+    ],
+)
+def test_the_database_refuses_them_too(team, field, value):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Team.objects.filter(pk=team.pk).update(**{field: -1})
+        Team.objects.filter(pk=team.pk).update(**{field: value})
 
 
 @pytest.mark.parametrize("value", NO_NUMBERS)
@@ -167,7 +176,7 @@ def test_weights_that_are_all_zero_are_refused(catalogue, team, alice):
     assert Team.objects.get().version == 1
 
 
-@pytest.mark.parametrize("value", [*NO_NUMBERS, "-0.1"])
+@pytest.mark.parametrize("value", [*NO_NUMBERS, "-0.1", "1e308"])
 @pytest.mark.parametrize(
     ("kind", "key"), [("weights", "direction"), ("scopes", "pipelines")]
 )
@@ -198,7 +207,7 @@ def test_the_database_refuses_scopes_that_cannot_be(catalogue, team, value):
         team.scopes.create(task_id="pipelines", share=float(value))
 
 
-@pytest.mark.parametrize("value", ["nan", "-0.1"])
+@pytest.mark.parametrize("value", ["nan", "inf", "-0.1", "1000.1"])
 def test_the_database_refuses_weights_that_cannot_be(catalogue, team, value):
     with pytest.raises(IntegrityError), transaction.atomic():
         team.area_weights.create(area_id="direction", weight=float(value))

@@ -175,7 +175,11 @@ def test_anything_wrong_is_refused_with_its_place(run, text, place):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--data-sources=-1"], "--data-sources: a number that is not negative"),
+        (
+            ["--data-sources=-1"],
+            "--data-sources: a number from 0 to 100,000, not -1.",
+        ),
+        (["--models", "1e100"], "--models: a number from 0 to 100,000, not 1e+100."),
         (["--new-models=nan"], "--new-models: a number"),
         (["--stakeholders", "inf"], "--stakeholders: a number"),
         (["--stage", "huge"], "--stage: one of few, multiple, millions"),

@@ -32,7 +32,7 @@ def test_the_main_role_comes_first(editor):
         ({"fte": "-0.1"}, "greater than or equal to 0"),
         ({"fte": "1.1"}, "less than or equal to 1"),
         ({"fte": "nan"}, "Enter a number."),
-        ({"annual_cost": "-1"}, "greater than or equal to 0"),
+        ({"annual_cost": "-1"}, "-1 is not a number from 0 to 10,000,000,000."),
         ({"role": ""}, "This field is required."),
         ({"role": "wizard"}, "Select a valid choice."),
         ({"name": " "}, "This field is required."),

@@ -173,7 +173,12 @@ def test_a_refinement_sent_unchanged_changes_nothing(editor, team):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"scope_features": "-1"}, {"weight_direction": "0"}, {"provided": ["x"]}],
+    [
+        {"scope_features": "-1"},
+        {"weight_direction": "0"},
+        {"weight_direction": "1e308"},
+        {"provided": ["x"]},
+    ],
 )
 def test_refuses_a_bad_refinement_and_keeps_it_open(editor, team, changes):
     page = editor.post(REFINE, refinement(editor.get(URL), **changes))
@@ -217,3 +222,19 @@ def test_reads_three_hundred_members_in_as_many_queries_as_three(
 
     with django_assert_num_queries(len(few)):
         editor.get(URL)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("models_in_production", "1e18", "1e+18 is not a number from 0 to 100,000."),
+        ("budget", "-1", "-1 is not a number from 0 to 1,000,000,000,000."),
+    ],
+)
+def test_context_out_of_range_is_refused_with_a_reason(
+    editor, team, field, value, message
+):
+    page = editor.post(CONTEXT, context(**{field: value}))
+
+    assert message in page.text
+    assert Team.objects.get().version == 1

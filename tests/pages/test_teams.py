@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from roles.models import Team
+from roles.models import OwnAssumption, Team
 from tests.make import make_member, make_organisation, make_team
 
 URL = reverse("teams-overview")
@@ -147,3 +147,22 @@ def test_shows_eight_teams_in_as_many_queries_as_one(
         page = client.get(URL)
 
     assert "You see 8 teams." in page.text
+
+
+def test_a_team_that_cannot_be_worked_out_does_not_take_the_list_away(
+    client, alice, ready_team
+):
+    # To divide by a typical cost of nothing says nothing of effort.
+    ready_team.layer_answers.create(layer_id="ml_platform", maturity=2)
+    OwnAssumption.objects.create(
+        organisation=ready_team.organisation,
+        assumption_id="typical_cost",
+        value=0,
+        reason="Free",
+    )
+    client.force_login(alice)
+
+    page = client.get(URL)
+
+    assert page.status_code == 200
+    assert "cannot be worked out" in page.text

@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
-from roles.models import LayerAnswer
+from roles.models import DRIVERS, LayerAnswer, OwnAssumption
 from roles.queries.catalogue import base_tables
 from roles.reports.inputs import NotReady, engine_inputs
-from roles.reports.readiness import readiness_by_team, readiness_report
-from tests.make import make_member, make_team
+from roles.reports.readiness import (
+    NotWorkedOut,
+    readiness_by_team,
+    readiness_report,
+)
+from tests.make import make_member, make_organisation, make_team
 
 TODAY = date(2026, 11, 2)
 
@@ -115,3 +119,20 @@ def test_reports_each_of_many_teams_as_it_would_alone(catalogue):
     assert by_team[one.pk] == readiness_report(one, TODAY)
     assert by_team[two.pk] == readiness_report(two, TODAY)
     assert (by_team[one.pk].headcount, by_team[two.pk].headcount) == (1, 2)
+
+
+def test_a_team_that_cannot_be_worked_out_leaves_the_others_alone(ready_team, caplog):
+    # To divide by a typical cost of nothing says nothing of effort.
+    other = make_organisation("Other")
+    drivers = dict.fromkeys(DRIVERS.values(), 1)
+    odd = make_team("odd", organisation=other, stage_id="multiple", **drivers)
+    LayerAnswer.objects.create(team=odd, layer_id="ml_platform", maturity=2)
+    OwnAssumption.objects.create(
+        organisation=other, assumption_id="typical_cost", value=0, reason="Free"
+    )
+
+    by_team = readiness_by_team([ready_team, odd], TODAY)
+
+    assert by_team[ready_team.pk].areas
+    assert isinstance(by_team[odd.pk], NotWorkedOut)
+    assert f"team {odd.pk} cannot be worked out" in caplog.text

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from math import isfinite
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -28,7 +27,16 @@ from roles.management.acting import (
     refuse,
     the_one,
 )
-from roles.models import DRIVERS, Layer, Organisation, Role, ScaleStage, Team, User
+from roles.models import (
+    DRIVERS,
+    MOST_DRIVER,
+    Layer,
+    Organisation,
+    Role,
+    ScaleStage,
+    Team,
+    User,
+)
 from roles.permissions import EDIT, teams_for
 
 WRONG = 2
@@ -170,9 +178,11 @@ def context_of(options: dict) -> dict[str, object]:
         value = options[driver]
         if value is None:
             continue
-        if not isfinite(value) or value < 0:
+        # What is not a number is within no range.
+        if not 0 <= value <= MOST_DRIVER:
             option = driver.replace("_", "-")
-            raise refuse(f"--{option}: a number that is not negative, not {value:g}.")
+            right = f"a number from 0 to {MOST_DRIVER:,}"
+            raise refuse(f"--{option}: {right}, not {value:g}.")
         context[field] = value
     return context
 

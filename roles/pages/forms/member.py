@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import QuerySet
 
-from roles.models import Member, Person, Role, Seniority, Team
+from roles.models import MOST_COST, Member, Person, Role, Seniority, Team, up_to
 from roles.pages.forms.team import plain
 from roles.pages.forms.version import VersionedForm
 from roles.queries.profile import namesakes
@@ -39,7 +39,7 @@ class MemberForm(VersionedForm):
         help_text="Share of full working time given to this team, 0 to 1.",
     )
     annual_cost = forms.DecimalField(
-        min_value=0,
+        validators=up_to(MOST_COST),
         max_digits=12,
         decimal_places=2,
         required=False,

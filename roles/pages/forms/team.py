@@ -6,7 +6,10 @@ from django.utils.html import format_html
 
 from roles.models import (
     DRIVERS,
+    MOST_DRIVER,
+    MOST_MONEY,
     MOST_SCOPE,
+    MOST_WEIGHT,
     Capability,
     Driver,
     FocusArea,
@@ -15,6 +18,7 @@ from roles.models import (
     ScaleStage,
     Task,
     Team,
+    up_to,
 )
 from roles.pages.forms.layer import LAYER_ANSWERS
 from roles.pages.forms.version import VersionedForm
@@ -62,7 +66,7 @@ class ContextForm(VersionedForm):
         label="How much are your applications used?",
     )
     budget = forms.DecimalField(
-        min_value=0,
+        validators=up_to(MOST_MONEY),
         max_digits=14,
         decimal_places=2,
         required=False,
@@ -134,10 +138,16 @@ def plain(number: float | None) -> float | int | None:
     return int(number) if number is not None and number == int(number) else number
 
 
+def number_field(most: int, **options) -> forms.FloatField:
+    """Return the field of a number from 0 to `most`."""
+    edges = forms.NumberInput(attrs={"min": 0, "max": most, "step": "any"})
+    return forms.FloatField(validators=up_to(most), widget=edges, **options)
+
+
 def driver_field(driver: Driver) -> forms.FloatField:
     """Return the field of one driver, with its example."""
-    return forms.FloatField(
-        min_value=0,
+    return number_field(
+        MOST_DRIVER,
         required=False,
         label=driver.name,
         help_text=f"{driver.text} {driver.example}",
@@ -170,13 +180,11 @@ class RefineForm(VersionedForm):
         self.areas = list(FocusArea.objects.all())
         self.tasks = list(Task.objects.select_related("home_role"))
         for area in self.areas:
-            self.fields[f"weight_{area.pk}"] = forms.FloatField(
-                min_value=0, required=False, label=area.name
+            self.fields[f"weight_{area.pk}"] = number_field(
+                MOST_WEIGHT, required=False, label=area.name
             )
         for task in self.tasks:
-            self.fields[f"scope_{task.pk}"] = forms.FloatField(
-                min_value=0, max_value=MOST_SCOPE, label=task.name
-            )
+            self.fields[f"scope_{task.pk}"] = number_field(MOST_SCOPE, label=task.name)
         self.fields["provided"] = forms.MultipleChoiceField(
             choices=by_layer(),
             required=False,
