@@ -32,6 +32,7 @@ BESIDE_FOOT = words(
     "team of the all level levels per skill skills score grand overall people general "
     "number headcount and by fte cost costs salary salaries pay"
 )
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -181,31 +182,39 @@ def _people(
     rows, left_out = [], []
     named = [column.number for column in columns if column.field in WHO]
     told = [c.number for c in columns if c.field in (Field.TITLE, Field.SKILL)]
-    heads = {text(column.header) for column in columns if column.field in WHO}
+    heads = frozenset(text(c.header) for c in columns if c.field in WHO)
     for row in range(header + 1, len(table.rows)):
-        who, has_more = _filled(table, row, named), bool(_filled(table, row, told))
-        labels = who or [cell for cell in table.rows[row] if cell != ""][:1]
+        who = _filled(table.cells(row, named))
+        has_more = bool(_filled(table.cells(row, told)))
+        labels = who or tuple(cell for cell in table.rows[row] if cell != "")[:1]
         if not labels:
             continue
-        if any(is_foot(text(cell), has_more or not told) for cell in labels):
-            left_out.append(LeftOut(text(labels[0]), "an average or a total", row + 1))
-        elif who and {text(cell) for cell in who} <= heads:
-            left_out.append(LeftOut(text(who[0]), "the header again", row + 1))
-        elif who or has_more:
-            rows.append(row)
+        reason = _why_left_out(labels, heads if who else NONE, has_more or not told)
+        if not reason and not who and not has_more:
+            reason = "no person named"
+        if reason:
+            left_out.append(LeftOut(text(labels[0]), reason, row + 1))
         else:
-            left_out.append(LeftOut(text(labels[0]), "no person named", row + 1))
+            rows.append(row)
     return rows, left_out
 
 
-def _filled(table: Table, row: int, columns: list[int]) -> list[Cell]:
-    cells = (table.cell(row, column) for column in columns)
-    return [
-        cell for cell in cells if cell != "" and (type(cell) is not str or cell.strip())
-    ]
+def _filled(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(
+        [c for c in cells if c != "" and (type(c) is not str or c.strip() != "")]
+    )
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
+def _why_left_out(
+    labels: tuple[Cell, ...], heads: frozenset[str], has_more: bool
+) -> str | None:
+    """Return why a row of these labels is no person, None where it may be one."""
+    if any(is_foot(text(cell), has_more) for cell in labels):
+        return "an average or a total"
+    return "the header again" if {text(cell) for cell in labels} <= heads else None
+
+
 def is_foot(label: str, has_more: bool) -> bool:
     """Tell whether a row of this label sums up others."""
     listed = set(words_of(label))

@@ -46,6 +46,8 @@ class Reading:
 
     def __post_init__(self):
         self.named_by = [one for one in NAMED_BY if one in self.mapping.fields]
+        self.used = {column.number for column in self.mapping.fields.values()}
+        self.used |= {column.number for column in self.mapping.skills}
         self.has_names = any(one in NAMED_BY[:3] for one in self.named_by)
 
     def problem(self, row: int, column: str, value: object, message: str) -> None:
@@ -61,6 +63,14 @@ class Reading:
         fields = self.mapping.fields
         named = (fields[field] for field in (one, *NAMED_BY) if field in fields)
         return next(named).label
+
+    def columns_of_people(self) -> list[int]:
+        """Return the columns of all fields but a skill and its level."""
+        return [
+            column.number
+            for one, column in self.mapping.fields.items()
+            if one not in (Field.SKILL, Field.LEVEL)
+        ]
 
     def cell(self, row: int, one: Field) -> Cell:
         """Return the cell of a field; errors of formulas are told of elsewhere."""

@@ -24,7 +24,8 @@ def read_long_skill(reading: Reading, row: int, person: FilePerson) -> None:
     match = reading.vocabulary.skill(name) if text(name) else None
     if cell != "":
         # A level outside the scale is wrong even where the skill is not known.
-        _take(reading, row, person, reading.label(Field.LEVEL), match, cell)
+        label = reading.mapping.fields[Field.LEVEL].label
+        _take(reading, row, person, label, match, cell)
 
 
 def _take(

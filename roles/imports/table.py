@@ -33,6 +33,12 @@ class Table:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def cells(self, row: int, columns: Iterable[int]) -> tuple[Cell, ...]:
+        """Return what stands in several columns of a row."""
+        cells = self.rows[row]
+        width = len(cells)
+        return tuple([cells[one] if one < width else "" for one in columns])
+
 
 def letter(column: int) -> str:
     """Return the letters of a column, counted from 0, as spreadsheets write them."""

@@ -14,12 +14,14 @@ from roles.imports.mapping import (
     mapped_skill,
     mapping_of,
 )
-from roles.imports.people import read_rows
 from roles.imports.person import FilePerson, Reading
-from roles.imports.problem import ImportProblem
+from roles.imports.problem import ImportProblem, refuse
 from roles.imports.reading import read_tables
 from roles.imports.values import text
 from roles.imports.vocabulary import Vocabulary, bare
+
+# In a long table; a wide one has its columns counted.
+MAX_NAMES = 10_000
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,12 @@ def understand(data: bytes, vocabulary: Vocabulary, choices: Choices) -> Underst
     layout = layout_of(read_tables(data), vocabulary)
     mapping = mapping_of(layout, vocabulary, choices)
     reading = Reading(layout, mapping, vocabulary)
+    mapped, unmapped = _names(layout, reading) if layout.is_long else ((), ())
     gather = long_people if layout.is_long else wide_people
-    people = gather(reading, read_rows(reading))
+    people = gather(reading)
     for person in people:
         # A judgement of the skill wins; its tools say nothing more then.
         person.tools = {s: v for s, v in person.tools.items() if s not in person.judged}
-    mapped, unmapped = _names(layout, reading) if layout.is_long else ((), ())
     cost = {Field.LOADED, Field.SALARY} & set(mapping.fields)
     return Understood(
         tuple(people),
@@ -77,15 +79,31 @@ def _names(
     layout: Layout, reading: Reading
 ) -> tuple[tuple[Mapped, ...], tuple[Unmapped, ...]]:
     """Sort the names in a column of skills into those known and the others."""
-    cells = (reading.cell(row, Field.SKILL) for row in layout.rows)
-    count = Counter(text(cell) for cell in cells if cell != "")
-    first = {bare(name): name for name in sorted(count, reverse=True)}
+    count = _counted(layout, reading)
+    first: dict[str, str] = {}
+    rows: Counter[str] = Counter()
+    for name in sorted(count):
+        known = bare(name)
+        first.setdefault(known, name)
+        rows[known] += count[name]
     mapped, unmapped = [], []
-    for name in sorted(first.values(), key=str.casefold):
+    for known, name in sorted(first.items(), key=lambda pair: pair[1].casefold()):
         match = reading.vocabulary.skill(name)
         if match:
             mapped.append(mapped_skill(name, match, reading.vocabulary))
         else:
-            rows = sum(n for other, n in count.items() if bare(other) == bare(name))
-            unmapped.append(Unmapped(name, f"{NOT_KNOWN} ({rows} rows)"))
+            unmapped.append(Unmapped(name, f"{NOT_KNOWN} ({rows[known]} rows)"))
     return tuple(mapped), tuple(unmapped)
+
+
+def _counted(layout: Layout, reading: Reading) -> Counter[str]:
+    """Count the rows of each name in a column of skills; refuse far too many."""
+    count: Counter[str] = Counter()
+    for row in layout.rows:
+        if name := text(reading.cell(row, Field.SKILL)):
+            count[name] += 1
+            if len(count) > MAX_NAMES:
+                message = f"a table names at most {MAX_NAMES:,} skills and tools"
+                label = reading.label(Field.SKILL)
+                raise refuse(message, row=row + 1, column=label, value=name[:100])
+    return count

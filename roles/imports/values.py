@@ -44,11 +44,10 @@ class WrongValue(ValueError):
     """A cell that cannot be what its column holds; says what would be right."""
 
 
+@lru_cache(KEPT, typed=True)
 def is_error(cell: Cell) -> bool:
     """Tell whether a formula went wrong here."""
-    if type(cell) is not str or cell[:1] not in ("#", "E"):
-        return False
-    return ERROR.fullmatch(cell.strip()) is not None
+    return type(cell) is str and ERROR.fullmatch(cell.strip()) is not None
 
 
 def number(cell: Cell) -> float | None:

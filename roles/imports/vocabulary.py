@@ -22,16 +22,25 @@ SCALE = re.compile(
 @lru_cache(KEPT)
 def plain(text: object) -> str:
     """Return a text in small letters with single spaces, for comparing."""
-    text = unicodedata.normalize("NFKC", str(text))
+    text = str(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
     return SPACES.sub(" ", text).strip().casefold()
 
 
 @lru_cache(KEPT)
 def bare(text: str) -> str:
     """Return a text without accents, spaces and signs: "Scikit-Learn" is one word."""
-    marked = unicodedata.normalize("NFKD", plain(text))
-    letters = "".join(char for char in marked if not unicodedata.combining(char))
+    letters = plain(text)
+    if not letters.isascii():
+        marked = unicodedata.normalize("NFKD", letters)
+        letters = "".join(char for char in marked if not unicodedata.combining(char))
     return SIGNS.sub("", letters)
+
+
+@lru_cache(KEPT)
+def _without_scale(name: str) -> str:
+    return bare(SCALE.sub("", name))
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,7 @@ class Vocabulary:
         """Return the skill that a header or a cell names, if it is known."""
         name = plain(text)
         known = self._by_name
-        return known.get(bare(name)) or known.get(bare(SCALE.sub("", name)))
+        return known.get(bare(name)) or known.get(_without_scale(name))
 
     def role(self, text: object) -> str | None:
         """Return the role of this id or name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from roles.models import Assessment, Member, MemberRole, Organisation, Person, Team
@@ -110,7 +110,14 @@ def fingerprint(found: list[OnFile]) -> str:
 
 
 def elsewhere(people: Collection[int], editable: QuerySet[Team]) -> set[int]:
-    """Return those of `people` who are only on teams outside of `editable`."""
-    present = Member.objects.present().filter(person__in=people)
-    mine = set(present.filter(team__in=editable).values_list("person", flat=True))
-    return set(present.values_list("person", flat=True)) - mine
+    """Return those of `people` who are only on teams outside of `editable`.
+
+    Who is on no team any more counts to those that they left.
+    """
+    present = Member.objects.present().filter(person=OuterRef("person"))
+    counted = Member.objects.filter(person__in=people).filter(
+        Q(removed_at__isnull=True) | ~Exists(present)
+    )
+    mine = counted.filter(team__in=editable)
+    persons = (set(rows.values_list("person", flat=True)) for rows in (counted, mine))
+    return set.difference(*persons)

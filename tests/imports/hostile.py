@@ -145,6 +145,30 @@ def differing_texts() -> bytes:
     return b"Name,Role,a,b,c,d,e,f,g\n" + "\n".join(lines).encode()
 
 
+def wrong_in_the_last_row() -> bytes:
+    """Return a long table of as many rows as there may be, all but one right."""
+    skills = ["Python", "SQL", "R", *(f"Tool {one}" for one in range(22))]
+    rows = (
+        f"Person {one},Data scientist,1,95000,{skill},3\n"
+        for one in range(8_000)
+        for skill in skills
+    )
+    header = "person,title,fte,annual cost,skill,level\n"
+    return (header + "".join(rows)).encode()[:-2] + b"7\n"
+
+
+def many_unknown_skills() -> bytes:
+    """Return a long table in which each row names another skill."""
+    rows = (f"Person {one % 9000},Tool {one},3\n" for one in range(200_000))
+    return ("person,skill,level\n" + "".join(rows)).encode()[:-2] + b"7\n"
+
+
+def many_people() -> bytes:
+    """Return a long table of more people than a team may have."""
+    rows = (f"Person {one},Python,3\n" for one in range(199_000))
+    return ("person,skill,level\n" + "".join(rows)).encode()
+
+
 HOSTILE = {
     "bomb": (bomb, "would unpack"),
     "lying_bomb": (lying_bomb, "damaged"),
@@ -158,5 +182,8 @@ HOSTILE = {
     "too_wide": (too_wide, "at most 2,000 columns"),
     "endless_quote": (endless_quote, "no table"),
     "too_large": (too_large, "at most 20 MB"),
+    "wrong_in_the_last_row": (wrong_in_the_last_row, "row 200001, column level: '7'"),
+    "many_unknown_skills": (many_unknown_skills, "at most 10,000 skills and tools"),
+    "many_people": (many_people, "at most 10,000 people"),
     "differing_texts": (differing_texts, "at most 10,000 people"),
 }

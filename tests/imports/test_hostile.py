@@ -24,8 +24,8 @@ data = sys.stdin.buffer.read()
 idle = memory(resource.RUSAGE_SELF)
 began = time.process_time()
 try:
-    understand(data, WORDS, Choices())
-    said = ""
+    read = understand(data, WORDS, Choices())
+    said = "; ".join(map(str, read.wrong))
 except ImportRefused as refusal:
     said = str(refusal)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)

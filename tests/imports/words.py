@@ -32,6 +32,7 @@ TITLES = (
     ("analyst", "analyst", False),
     ("analyst programmer", "data_engineer", True),
 )
+HEADER = ["Name", "Title", "Python"]
 WORDS = Vocabulary(SKILLS, ROLES, TITLES, 1.3)
 
 
@@ -60,3 +61,11 @@ def by_name(understood) -> dict:
 
 def wrong(understood) -> list[tuple]:
     return [(one.row, one.column, one.value) for one in understood.wrong]
+
+
+def names(rows):
+    return [row.name for row in rows]
+
+
+def changes(preview):
+    return [(c.label, c.old, c.new) for row in preview.changed for c in row.changes]
