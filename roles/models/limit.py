@@ -3,6 +3,8 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 
+MOST_ASSUMPTION = 1_000_000
+MOST_FACTOR = 100_000
 MOST_DRIVER = 100_000
 MOST_SCOPE = 10
 MOST_WEIGHT = 1000

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from roles.models.catalogue import Assumption, Role
+from roles.models.limit import MOST_ASSUMPTION, MOST_COST, MOST_FACTOR, within
 from roles.models.seniority import Seniority
 
 
@@ -54,8 +55,9 @@ class Organisation(models.Model):
                 name="fiscal_month_is_1_to_12",
             ),
             models.CheckConstraint(
-                condition=Q(salary_factor__gt=0, price_factor__gt=0),
-                name="organisation_factors_are_positive",
+                condition=Q(salary_factor__gt=0, price_factor__gt=0)
+                & within(MOST_FACTOR, "salary_factor", "price_factor"),
+                name="organisation_factors_are_in_range",
             ),
         ]
 
@@ -82,7 +84,8 @@ class OwnSalary(models.Model):
                 name="own_salary_once_per_role_and_seniority",
             ),
             models.CheckConstraint(
-                condition=Q(amount__gt=0), name="own_salary_is_positive"
+                condition=Q(amount__gt=0, amount__lte=MOST_COST),
+                name="own_salary_is_in_range",
             ),
         ]
 
@@ -108,7 +111,8 @@ class OwnAssumption(models.Model):
                 name="own_assumption_once_per_organisation",
             ),
             models.CheckConstraint(
-                condition=Q(value__gte=0), name="own_assumption_is_not_negative"
+                condition=Q(value__gte=0, value__lte=MOST_ASSUMPTION),
+                name="own_assumption_is_in_range",
             ),
         ]
 

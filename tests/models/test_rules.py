@@ -3,7 +3,15 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from roles.models import Access, Assessment, AuditEntry, Job, Member
+from roles.models import (
+    Access,
+    AreaWeight,
+    Assessment,
+    AuditEntry,
+    Job,
+    Member,
+    OwnAssumption,
+)
 from tests.make import make_assessment, make_member
 
 
@@ -55,3 +63,25 @@ def rows(catalogue, team):
 def test_database_knows_the_choices(rows, model, field):
     with pytest.raises(IntegrityError), transaction.atomic():
         model.objects.update(**{field: "boss"})
+
+
+@pytest.fixture
+def numbers(rows, team):
+    """One row of each kind with numbers that a manager sets."""
+    team.area_weights.create(area_id="direction", weight=1)
+    mine = {"organisation": team.organisation, "reason": "Ours"}
+    OwnAssumption.objects.create(**mine, assumption_id="oncost", value=1.2)
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [
+        (AreaWeight, "weight"),
+        (Member, "fte"),
+        (OwnAssumption, "value"),
+    ],
+)
+@pytest.mark.parametrize("value", ["inf", "nan"])
+def test_database_refuses_what_is_no_number(numbers, model, field, value):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.update(**{field: float(value)})
