@@ -1,5 +1,7 @@
 """Pages about who can do what; viewers never see them."""
 
+from collections import Counter
+
 from django.core.paginator import Paginator
 from django.http import (
     HttpRequest,
@@ -21,7 +23,12 @@ from roles.pages.matrix_member import seen_version
 from roles.pages.menu import address
 from roles.permissions import EDIT, team_for
 from roles.queries import assessment as read
-from roles.reports.matrix import MatrixMember, MatrixReport, matrix_report
+from roles.reports.matrix import (
+    MatrixMember,
+    MatrixReport,
+    MatrixSkill,
+    matrix_report,
+)
 
 PEOPLE_A_PAGE = 50
 
@@ -34,10 +41,6 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
     categories = list(dict.fromkeys(skill.category for skill in report.skills))
     filters = MatrixFilter(request.GET, categories=categories)
     wanted = filters.cleaned_data if filters.is_valid() else {}
-    members = [row for row in report.members if is_wanted(row, wanted)]
-    page = Paginator(members, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
-    category = wanted.get("category")
-    skills = [s for s in report.skills if category in (None, "", s.category)]
     unconfirmed = report.unconfirmed
     shown = {
         "team": team,
@@ -46,16 +49,27 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
         "filters": filters,
         "is_filtered": any(wanted.values()),
         "query": query_of(request),
-        "page": page,
-        "skills": skills,
-        "groups": grouped(skills, categories),
-        "rows": [(row, cells(report, row, skills)) for row in page],
+        **grid(report, wanted, request.GET.get("page")),
         "single_points": [(one, report.holders(one)) for one in report.single_points],
         "first": unconfirmed[0] if unconfirmed else None,
         "unconfirmed": len(unconfirmed),
         "import_url": address("imports-upload"),
     }
     return render(request, "matrix/overview.html", shown)
+
+
+def grid(report: MatrixReport, wanted: dict, number: str | None) -> dict:
+    """Return the rows and columns that pass the filters, one page of rows."""
+    category = wanted.get("category")
+    skills = [s for s in report.skills if category in (None, "", s.category)]
+    members = [row for row in report.members if is_wanted(row, wanted)]
+    page = Paginator(members, PEOPLE_A_PAGE).get_page(number)
+    return {
+        "page": page,
+        "skills": skills,
+        "groups": grouped(skills),
+        "rows": [(row, cells(report, row, skills)) for row in page],
+    }
 
 
 def is_wanted(row: MatrixMember, wanted: dict) -> bool:
@@ -71,10 +85,9 @@ def query_of(request: HttpRequest) -> str:
     return f"{query.urlencode()}&" if query else ""
 
 
-def grouped(skills: list, categories: list[str]) -> list[tuple[str, int]]:
-    """Return each category with the number of its columns."""
-    counts = [(name, sum(s.category == name for s in skills)) for name in categories]
-    return [(name, count) for name, count in counts if count]
+def grouped(skills: list[MatrixSkill]) -> list[tuple[str, int]]:
+    """Return each category with the number of its columns, in their order."""
+    return list(Counter(skill.category for skill in skills).items())
 
 
 def cells(report: MatrixReport, row: MatrixMember, skills: list) -> list[tuple]:

@@ -1,5 +1,7 @@
 """Pages about what one member can do, and what was said of it before."""
 
+from collections import defaultdict
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -15,6 +17,8 @@ from roles.pages.parts import offer_undo
 from roles.permissions import EDIT, team_for
 from roles.queries import assessment as read
 from roles.reports.matrix import COUNTED, MatrixMember, MatrixReport, matrix_report
+
+LONGEST = 9  # digits of a version
 
 
 def member(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
@@ -110,7 +114,9 @@ def saved(
 def seen_version(request: HttpRequest) -> int:
     """Return the version that the user has seen; 0, which is none, where it is bad."""
     version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else 0
+    # Python refuses to read numbers of thousands of digits.
+    is_number = version.isdecimal() and len(version) <= LONGEST
+    return int(version) if is_number else 0
 
 
 def stands_of(someone: Member) -> dict:
@@ -122,24 +128,13 @@ def stands_of(someone: Member) -> dict:
 
 def page_of(team: Team, someone: Member, form: LevelsForm) -> dict:
     """Return all that the page of a member shows around the form."""
-    report = matrix_report(team, timezone.localdate())
-    key, history = str(someone.pk), read.history(someone.person)
-    anchors, groups = read.level_anchors(), {}
+    report, key = matrix_report(team, timezone.localdate()), str(someone.pk)
+    anchors, groups = read.level_anchors(), defaultdict(list)
+    history = read.history(someone.person)
     for skill in form.skills:
-        level, origin = report.level(key, skill.pk)
-        field = form[skill.pk]
-        row = {
-            "skill": skill,
-            "field": field,
-            "value": field.value() or "",
-            "seen": field.as_hidden(only_initial=True),
-            "level": level,
-            "origin": origin,
-            # The answer that counts now, whoever gave it.
-            "counts": str(level) if origin in COUNTED else None,
-            "history": history.get(skill.pk, []),
-        }
-        groups.setdefault(skill.category, []).append(row)
+        row = row_of(form, skill, *report.level(key, skill.pk))
+        row["history"] = history.get(skill.pk, [])
+        groups[skill.category].append(row)
     return {
         "team": team,
         "member": someone,
@@ -154,6 +149,21 @@ def page_of(team: Team, someone: Member, form: LevelsForm) -> dict:
             for name, rows in groups.items()
         ],
         "following": following(report, key),
+    }
+
+
+def row_of(form: LevelsForm, skill: Skill, level: int, origin: str) -> dict:
+    """Return what the page shows of one skill."""
+    field = form[skill.pk]
+    return {
+        "skill": skill,
+        "field": field,
+        "value": field.value() or "",
+        "seen": field.as_hidden(only_initial=True),
+        "level": level,
+        "origin": origin,
+        # The answer that counts now, whoever gave it.
+        "counts": str(level) if origin in COUNTED else None,
     }
 
 

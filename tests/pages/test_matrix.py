@@ -144,6 +144,17 @@ def test_a_cell_shows_what_stands_when_somebody_was_faster(editor, ana, olivia):
     assert said(ana)[-1] == ("sql", "level", 1)
 
 
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 5000])
+def test_a_version_that_cannot_be_read_was_not_seen(editor, ana, version):
+    cell = editor.post(cell_url(ana), {"answer": "4", "version": version})
+    confirm = reverse("matrix-confirm", args=["acme", "data", ana.pk])
+    page = editor.post(confirm, {"version": version}, follow=True)
+
+    assert told(cell)["wrong"]
+    assert "Nothing was confirmed." in page.text
+    assert len(said(ana)) == 1
+
+
 def test_a_cell_that_says_the_same_again_has_nothing_to_undo(editor, ana):
     answer = editor.post(cell_url(ana), {"answer": "3", "version": 1})
 
