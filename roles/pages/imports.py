@@ -43,27 +43,26 @@ def upload(request: HttpRequest) -> HttpResponse:
     )
     context = {"form": form, "may_import": bool(organisations), "problems": []}
     if request.method == "POST" and form.is_valid():
-        values = form.cleaned_data
         try:
-            preview_import(
-                values["file"],
-                organisation=values["organisation"],
-                team=values["team"],
-                editable=teams_for(request.user, EDIT),
-            )
+            draft = kept(request, form.cleaned_data)
         except ImportRefused as refusal:
             context["problems"] = refusal.problems
         else:
-            draft = keep_draft(
-                values["file"],
-                organisation=values["organisation"],
-                team=values["team"],
-                team_name="" if values["team"] else values["name"],
-                file_name=request.FILES["file"].name,
-                by=request.user,
-            )
             return redirect("imports-preview", draft.pk)
     return render(request, "imports/upload.html", context)
+
+
+def kept(request: HttpRequest, values: dict) -> ImportDraft:
+    """Keep an upload until it is taken over, if it can be read at all."""
+    where = {"organisation": values["organisation"], "team": values["team"]}
+    preview_import(values["file"], **where, editable=teams_for(request.user, EDIT))
+    return keep_draft(
+        values["file"],
+        **where,
+        team_name="" if values["team"] else values["name"],
+        file_name=request.FILES["file"].name,
+        by=request.user,
+    )
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:

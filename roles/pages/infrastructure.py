@@ -49,10 +49,8 @@ def edit(
     get_object_or_404(Layer, pk=layer)
     report = infrastructure_report(team, timezone.localdate())
     band = next(band for band in report.layers if band.layer == layer)
-    stands = standings(team)
-    form = LayerForm(
-        request.POST or None, initial=stands_of(stands), rows=band.capabilities
-    )
+    initial = stands_of(standings(team))
+    form = LayerForm(request.POST or None, initial=initial, rows=band.capabilities)
     changed = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -141,35 +141,28 @@ def context_of(request: HttpRequest, team: Team, plan: Plan) -> dict:
 
 def charts(report: PlanReport) -> dict[str, dict]:
     """Return the figures of a plan: readiness and spend by quarter."""
-    labels = [label(quarter) for quarter in report.quarters]
-    readiness = pd.DataFrame(
-        {
-            "readiness": [quarter.readiness for quarter in report.quarters],
-            "nothing_done": [quarter.nothing_done for quarter in report.quarters],
-        },
-        index=labels,
-        dtype=float,
-    )
-    readiness.loc["in the end"] = [report.answer["readiness_closing"], float("nan")]
-    today = pd.DataFrame(
-        {"readiness": [report.answer["readiness_now"]], "nothing_done": [float("nan")]},
-        index=["at the start"],
-    )
-    money = pd.DataFrame(
-        {
-            "one_off": [quarter.one_off for quarter in report.quarters],
-            "running": [quarter.running for quarter in report.quarters],
-        },
-        index=labels,
-        dtype=float,
-    )
     dip = label(report.dip) if report.dip else None
+    money = by_quarter(report, ["one_off", "running"])
     return {
-        "readiness": figure_data(
-            readiness_chart(pd.concat([today, readiness]) * 100, dip)
-        ),
+        "readiness": figure_data(readiness_chart(readiness_frame(report) * 100, dip)),
         "spend": figure_data(spend_chart(money / 1000)),
     }
+
+
+def readiness_frame(report: PlanReport) -> pd.DataFrame:
+    """Return readiness [0-1] at the start, after each quarter, and in the end."""
+    ends = ["at the start", "in the end"]
+    values = [report.answer["readiness_now"], report.answer["readiness_closing"]]
+    known = pd.DataFrame({"readiness": values, "nothing_done": float("nan")}, ends)
+    quarters = by_quarter(report, list(known))
+    return pd.concat([known[:1], quarters, known[1:]])
+
+
+def by_quarter(report: PlanReport, names: list[str]) -> pd.DataFrame:
+    """Return these figures of each quarter, by the labels of a chart."""
+    rows = [[getattr(row, name) for name in names] for row in report.quarters]
+    labels = [label(row) for row in report.quarters]
+    return pd.DataFrame(rows, index=labels, columns=names, dtype=float)
 
 
 def label(quarter) -> str:

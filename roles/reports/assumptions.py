@@ -124,27 +124,34 @@ def salary_rows(organisation: Organisation | None, salaries: list) -> list[Value
         (row.role_id, row.seniority): row
         for row in OwnSalary.objects.filter(organisation=organisation)
     }
+    pairs = [(salary, key) for salary in salaries for key in Seniority.values]
+    return [
+        salary_row(organisation, salary, seniority, mine)
+        for salary, seniority in pairs
+        if (mine := own.get((salary.role_id, seniority))) is not None
+        or getattr(salary, SALARY_COLUMN[seniority]) is not None
+    ]
+
+
+def salary_row(
+    organisation: Organisation | None,
+    salary: Salary,
+    seniority: str,
+    mine: OwnSalary | None,
+) -> ValueRow:
+    """Return one salary as it counts in `organisation`."""
     factor = float(organisation.salary_factor) if organisation else 1.0
-    rows = []
-    for salary in salaries:
-        for seniority in Seniority.values:
-            default = getattr(salary, SALARY_COLUMN[seniority])
-            mine = own.get((salary.role_id, seniority))
-            if default is None and mine is None:
-                continue
-            known = default is not None
-            rows.append(
-                ValueRow(
-                    key=f"salary-{salary.role_id}-{seniority}",
-                    name=f"{salary.role.name}, {COLUMN_NAMES[seniority].lower()}",
-                    meaning="base salary a year",
-                    unit=organisation.currency if organisation else "USD",
-                    value=float(mine.amount) if mine else default * 1000 * factor,
-                    default=default * 1000 if known else float("nan"),
-                    reason=mine.reason if mine else "",
-                    basis=salary.basis,
-                    source=salary.source,
-                    works=salary.works,
-                )
-            )
-    return rows
+    thousands = getattr(salary, SALARY_COLUMN[seniority])
+    default = float("nan") if thousands is None else thousands * 1000
+    return ValueRow(
+        key=f"salary-{salary.role_id}-{seniority}",
+        name=f"{salary.role.name}, {COLUMN_NAMES[seniority].lower()}",
+        meaning="base salary a year",
+        unit=organisation.currency if organisation else "USD",
+        value=float(mine.amount) if mine else default * factor,
+        default=default,
+        reason=mine.reason if mine else "",
+        basis=salary.basis,
+        source=salary.source,
+        works=salary.works,
+    )

@@ -174,40 +174,48 @@ def capability_row(
     wording: Wording,
 ) -> CapabilityRow:
     """Return what there is to say of one capability at `stage`."""
-    rating = rated[row.pk]
-    market = wording.market.get(row.agrawal_feature)
-    marks = {cloud: market.marks[cloud] for cloud in CLOUDS} if market else {}
-    support = (
-        sum(SUPPORT[mark] for mark in marks.values()) / len(CLOUDS)
-        if market
-        else row.market_support_if_not_in_table
-    )
+    rating, target = rated[row.pk], row.target(stage)
     return CapabilityRow(
-        capability=row.pk,
-        name=row.name,
-        text=row.text,
-        layer=row.layer_id,
-        area=row.focus_area.name,
-        owner_task=row.owner_task.name,
+        **_from_catalogue(row, wording),
+        **_in_the_market(row, wording),
         level=rating.level,
         is_assumed=rating.is_assumed,
         is_provided=rating.is_provided,
-        target=row.target(stage),
-        targets={one.pk: row.target(one.pk) for one in wording.stages},
+        target=target,
         kept=_value(figures.kept, row.pk),
         relief_of_level=_value(figures.relief, row.pk),
         upkeep_of_level=float(figures.upkeep[row.pk]),
         first_cost=float(figures.first_cost[row.pk]),
-        lead=row.lead_quarters,
-        buyable=row.buyable_today,
-        support=support,
-        marks=marks,
         needs=tuple(
-            _needed(wording.capabilities[key], row.target(stage), stage, rated[key])
+            _needed(wording.capabilities[key], target, stage, rated[key])
             for key in wording.needs.get(row.pk, [])
         ),
-        anchors=wording.anchors.get(row.pk, {}),
     )
+
+
+def _from_catalogue(row: Capability, wording: Wording) -> dict:
+    """Return what holds for every team: name, texts, targets, time to build."""
+    return {
+        "capability": row.pk,
+        "name": row.name,
+        "text": row.text,
+        "layer": row.layer_id,
+        "area": row.focus_area.name,
+        "owner_task": row.owner_task.name,
+        "targets": {stage.pk: row.target(stage.pk) for stage in wording.stages},
+        "lead": row.lead_quarters,
+        "anchors": wording.anchors.get(row.pk, {}),
+    }
+
+
+def _in_the_market(row: Capability, wording: Wording) -> dict:
+    """Return how far it can be bought: judged where the paper's table lacks it."""
+    market = wording.market.get(row.agrawal_feature)
+    marks = {cloud: market.marks[cloud] for cloud in CLOUDS} if market else {}
+    support = row.market_support_if_not_in_table
+    if market:
+        support = sum(SUPPORT[mark] for mark in marks.values()) / len(CLOUDS)
+    return {"buyable": row.buyable_today, "support": support, "marks": marks}
 
 
 def _needed(row: Capability, level: int, stage: str, rating: Standing) -> Needed:

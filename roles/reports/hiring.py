@@ -119,15 +119,8 @@ def _headcount(plan: Plan, posts: list[Opening], start: date) -> pd.DataFrame:
     rows = []
     for quarter in range(1, quarters + 1):
         change = joining[quarter] + hired[quarter] - leaving[quarter]
-        rows.append(
-            {
-                "start": people,
-                "joining": joining[quarter],
-                "hired": hired[quarter],
-                "leaving": leaving[quarter],
-                "end": people + change,
-            }
-        )
+        counts = [joining[quarter], hired[quarter], leaving[quarter]]
+        rows.append([people, *counts, people + change])
         people += change
     index = pd.RangeIndex(1, quarters + 1, name="quarter")
     columns = ["start", "joining", "hired", "leaving", "end"]

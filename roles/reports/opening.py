@@ -55,15 +55,12 @@ class Opening:
 
 def openings(plan: Plan, tables: dict, start: date) -> list[Opening]:
     """Return one row per person to hire, in the order in which they join."""
-    catalogue = Catalogue.from_tables(tables)
-    names = Names.of(tables)
+    catalogue, names = Catalogue.from_tables(tables), Names.of(tables)
     carried, leavers = _carried(plan, tables), _leavers(plan, start)
     posts = []
     for hire in hires_of(plan):
         role, seniority, count = hire["role"], hire["seniority"], hire["count"]
-        joins = quarter_start(start, hire["joins"])
         settled = quarter_start(start, hire["joins"] + 1)
-        core, desired = _skills(catalogue, tables, role, seniority)
         posts += [
             Opening(
                 number=len(posts) + place + 1,
@@ -71,14 +68,13 @@ def openings(plan: Plan, tables: dict, start: date) -> list[Opening]:
                 seniority=Seniority(seniority).label,
                 quarter=hire["quarter"],
                 decided=quarter_start(start, hire["quarter"]),
-                start=joins,
+                start=quarter_start(start, hire["joins"]),
                 backfill=_replaces(leavers, role, settled),
                 base=_base(tables["salaries_us_kusd"], plan, role, seniority),
                 annual_cost=hire["running_cost"] / count,
                 one_off=hire["one_off"] / count,
                 tasks=carried[role, seniority],
-                core=core,
-                desired=desired,
+                **_skills(catalogue, tables, role, seniority),
             )
             for place in range(count)
         ]
@@ -110,18 +106,18 @@ def _carried(plan: Plan, tables: dict) -> defaultdict:
 
 def _skills(
     catalogue: Catalogue, tables: dict, role: str, seniority: str
-) -> tuple[list, list]:
+) -> dict[str, list[tuple[str, int]]]:
     """Return core and desired skills with the levels of this seniority."""
     names = Names.of(tables)
     levels = role_profile(catalogue, role, seniority).dropna()
     rows = tables["role_skills"]
     needs = rows[rows["role"] == role].set_index("skill")["need"]
     highest_first = sorted(levels.items(), key=lambda item: (-item[1], item[0]))
-    core, desired = [], []
+    asked = {"core": [], "desired": []}
     for skill, level in highest_first:
-        asked = core if needs[skill] == RoleSkill.Need.CORE else desired
-        asked.append((names.skill(skill), int(level)))
-    return core, desired
+        need = "core" if needs[skill] == RoleSkill.Need.CORE else "desired"
+        asked[need].append((names.skill(skill), int(level)))
+    return asked
 
 
 def _base(salaries: pd.DataFrame, plan: Plan, role: str, seniority: str) -> BaseRange:
@@ -130,9 +126,7 @@ def _base(salaries: pd.DataFrame, plan: Plan, role: str, seniority: str) -> Base
     grade = SALARY_COLUMN[seniority]
     typical = row[grade] * THOUSAND
     if [role, seniority] in [own[:2] for own in plan.tables["salaries"]]:
-        return BaseRange(
-            typical, typical, typical, OWN_VALUE, None
-        )
+        return BaseRange(typical, typical, typical, OWN_VALUE, None)
     pay = [row[name] * THOUSAND for name in GRADES]
     place = GRADES.index(grade)
     below = pay[place - 1] if place else float("nan")
