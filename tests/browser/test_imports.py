@@ -1,18 +1,13 @@
 """An import from file to team, as its user sees it."""
 
-import os
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from tests.browser.test_every_page import LOOKS
+from tests.browser.look import LOOKS, check_page
 from tests.imports.words import csv_of
 
 pytestmark = pytest.mark.browser
 
-PICTURES = os.environ.get("PICTURES")
 HEADER = ["Name", "Title", "Salary (EUR)", "Python", "Tableau", "Shell scripting"]
 GOOD = [
     HEADER,
@@ -38,14 +33,7 @@ def send(window, rows, team):
 def check(window, complaints, name):
     for fold in window.locator("main summary").all():
         fold.click()
-    if PICTURES:
-        window.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
-    found = Axe().run(window)
-    assert found.violations_count == 0, found.generate_report()
-    assert window.evaluate("document.documentElement.scrollWidth") <= window.evaluate(
-        "document.documentElement.clientWidth"
-    )
-    assert complaints == []
+    check_page(window, complaints, name)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -7,14 +7,16 @@ from django_htmx.middleware import HtmxDetails
 from roles.charts.theme import bare_figure
 from roles.pages.parts import figure_data, render_part
 
-PAGE, PART = "404.html", "components/_answer.html"
+PAGE, PART = "404.html", "components/_empty.html"
 
 
 def answer_to(user, **headers):
     request = RequestFactory().get("/", headers=headers)
     request.htmx = HtmxDetails(request)
     request.user, request.resolver_match = user, None
-    return render_part(request, page=PAGE, part=PART, context={"answer": "Yes."})
+    return render_part(
+        request, page=PAGE, part=PART, context={"title": "Nothing", "text": "So far."}
+    )
 
 
 @pytest.mark.parametrize(
