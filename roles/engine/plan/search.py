@@ -10,6 +10,7 @@ from roles.engine.plan.states import KINDS, Decisions, Model
 from roles.engine.programme import Outcome
 
 SOME = 1e-6  # taken at all, in the relaxed programme
+MUCH_TRAINING = 1000  # decisions on training from which a plan without comes first
 NEAR = 1  # quarters earlier or later that the small programme may choose
 FIRST_SHARE = 0.1  # of the time, for a first good plan among few decisions
 HEURISTIC_EFFORT = 0.5
@@ -60,21 +61,26 @@ def best_found(
 
     """
     ends = monotonic() + time_limit
-    nothing = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
+    counts, least = _plan_without_training(build, model, watch, gap, time_limit)
     model.programme.relax(True)
     relaxed = model.programme.solve(
-        time_limit=time_limit, watch=lambda _values, limit, _: watch(model, None, limit)
+        time_limit=ends - monotonic(),
+        watch=lambda _values, limit, _: watch(model, None, limit),
     )
     model.programme.relax(False)
     if relaxed.outcome is not Outcome.OPTIMAL:
-        return Found(relaxed.outcome, float("inf"), nothing)
+        return Found(relaxed.outcome, float("inf"), counts)
     bound = relaxed.objective
     if watch(model, None, bound):
-        return Found(Outcome.CANCELLED, bound, nothing)
-    first, counts = _first_plan(build, model, relaxed.values, watch, gap, time_limit)
+        return Found(Outcome.CANCELLED, bound, counts)
+    first, near = _first_plan(
+        build, model, relaxed.values, watch, gap, FIRST_SHARE * time_limit
+    )
+    if first.values is not None and first.objective >= least:
+        counts, least = near, first.objective
     if first.outcome is Outcome.CANCELLED:
         return Found(Outcome.CANCELLED, bound, counts)
-    if bound - first.objective <= gap:
+    if bound - least <= gap:
         return Found(Outcome.OPTIMAL, bound, counts)
     start = np.full(model.programme.column_count, np.nan)
     for kind in KINDS:
@@ -86,9 +92,42 @@ def best_found(
         start=start,
         watch=lambda values, limit, _: watch(model, values, min(limit, bound)),
     )
-    if last.values is not None and last.objective >= first.objective:
+    if last.values is not None and last.objective >= least:
         counts = {k: np.round(last.values[model.taken[k]]) for k in KINDS}
     return Found(last.outcome, min(last.bound, bound), counts)
+
+
+def _plan_without_training(
+    build: Build, model: Model, watch: Watch, gap: float, time_limit: float
+) -> tuple[dict[str, np.ndarray], float]:
+    """Return a plan that trains nobody, and its value, where training is much to weigh.
+
+    With many people the relaxed programme takes long, nearly all of it for training;
+    without, there is a good plan within seconds.
+    """
+    counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
+    if len(counts["train"]) <= MUCH_TRAINING:
+        return counts, -np.inf
+    places = {kind: np.arange(len(counts[kind])) for kind in KINDS}
+    places["train"] = places["train"][:0]
+    lean = build({kind: model.decisions[kind].at(places[kind]) for kind in KINDS})
+    lean.programme.relax(True)
+    limit = FIRST_SHARE * time_limit
+    relaxed = lean.programme.solve(time_limit=limit)
+    lean.programme.relax(False)
+    if relaxed.outcome is not Outcome.OPTIMAL:
+        return counts, -np.inf
+
+    def tell(of: Model, values: np.ndarray | None, _bound: float) -> bool:
+        # The bound of the programme without training is none of the whole.
+        return watch(of, values, float("inf"))
+
+    found, taken = _first_plan(build, lean, relaxed.values, tell, gap, limit)
+    if found.values is None:
+        return counts, -np.inf
+    for kind in KINDS:
+        counts[kind][places[kind]] = taken[kind]
+    return counts, found.objective
 
 
 def _first_plan(
@@ -104,7 +143,7 @@ def _first_plan(
     small = build({k: model.decisions[k].at(places[k]) for k in KINDS})
     bound = model.programme.value(relaxed)
     found = small.programme.solve(
-        time_limit=FIRST_SHARE * time_limit,
+        time_limit=time_limit,
         gap=gap / 2,
         effort=HEURISTIC_EFFORT,
         watch=lambda values, _bound, _seconds: watch(small, values, bound),

@@ -1,8 +1,13 @@
 """The search: anytime, with its bound, on a team that takes some seconds."""
 
+from functools import partial
+
 import pytest
 
-from roles.engine.plan.solve import solve_plan
+from roles.engine.plan import search
+from roles.engine.plan.explain import polished
+from roles.engine.plan.solve import nothing_done, plan_model, solve_plan
+from roles.engine.plan.states import decisions_on_offer, problem_of
 from tests.engine.make import make_catalogue, make_member, make_team
 from tests.engine.plan.make import make_question
 
@@ -117,3 +122,42 @@ def test_whoever_calls_off_the_explanation_gets_the_plan_without_the_rest():
 
 def shown(plan):
     return plan.status == "optimal"
+
+
+def test_a_plan_without_training_comes_first_where_training_is_much(monkeypatch):
+    told = []
+    usual = solve_plan(CATALOGUE, TEAM, make_question(600, 4))
+    monkeypatch.setattr(search, "MUCH_TRAINING", 0)
+
+    answer = solve_plan(
+        CATALOGUE,
+        TEAM,
+        make_question(600, 4),
+        on_progress=lambda plan, *_: told.append(plan),
+    )
+
+    first = next(plan for plan in told if plan is not None)
+    assert {action["kind"] for action in first.actions} <= {"hire", "raise"}
+    assert {action["kind"] for action in usual.actions} > {"train"}
+    assert answer.objective == pytest.approx(usual.objective)
+
+
+def test_a_plan_without_training_stands_where_there_is_no_time_for_more(monkeypatch):
+    monkeypatch.setattr(search, "MUCH_TRAINING", 0)
+    build, model = in_search(TEAM, make_question(600, 4))
+
+    counts, value = search._plan_without_training(
+        build, model, lambda *_: False, gap=0.0, time_limit=60
+    )
+
+    values = polished(build, model, counts)[1]
+    assert values.objective == pytest.approx(value)
+    assert not counts["train"].any()
+    assert counts["hire"].any()
+
+
+def in_search(team, question):
+    """Return what makes programmes, and the whole one, as the search gets them."""
+    problem = problem_of(CATALOGUE, team, question)
+    build = partial(plan_model, problem, nothing_done(problem))
+    return build, build(decisions_on_offer(problem))
