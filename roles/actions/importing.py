@@ -88,8 +88,8 @@ def import_team(
     """
     # The organisation's row is the lock: two imports into it come one by one.
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    found = on_file(organisation, team, change.numbers, change.emails)
-    if fingerprint(found) != change.seen:
+    seen = on_file(organisation, team, change.numbers, change.emails)
+    if fingerprint(seen) != change.seen:
         raise TeamChanged("The team has changed since this preview.")
     started = team is None
     team = _new_team(organisation, name, by) if started else team
@@ -97,9 +97,8 @@ def import_team(
     members = [*_add(team, change.people), *_change(change.people)]
     _judge(change.people, members, by, now)
     if started or has_context or members:
-        touched = [member.pk for member, _ in members]
-        subjects = [member for member, _ in members] or [team]
-        record("import", subjects[0], by=by, team=team, ids=touched or [team.pk])
+        touched = [member for member, _ in members] or [team]
+        record("import", touched[0], by=by, team=team, ids=[t.pk for t in touched])
     if draft:
         draft.delete()
     return team

@@ -1,5 +1,6 @@
 """What a file says of a person beside what is on file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,27 +62,18 @@ class Difference:
 def difference(person: FilePerson, old: OnFile | None, titles: Titles) -> Difference:
     """Compare a person of the file with what is on file of the same person."""
     on_team = old if old and old.member else None
-    of_person = _of_person(person, old)
-    of_member = {
-        name: person.stated[one]
-        for one, name in MEMBER.items()
-        if one in person.stated
-        and not (on_team and _is_same(getattr(on_team, name), person.stated[one]))
-    }
-    roles = _roles(person, on_team, titles)
     known = old.judged if old else {}
     judged = {s: v for s, v in person.judged.items() if known.get((MANAGER, s)) != v}
     tools = {s: v for s, v in person.tools.items() if known.get((TOOLS, s)) != v}
     change = PersonChange(
         old.person if old else None,
         on_team.member if on_team else None,
-        of_person,
-        of_member,
-        roles,
+        _of_person(person, old),
+        _of_member(person, on_team),
+        _roles(person, on_team, titles),
         judged,
         tools,
     )
-    held = _roles_shown(roles, on_team)
     return Difference(
         person.name,
         person.row + 1,
@@ -90,9 +82,19 @@ def difference(person: FilePerson, old: OnFile | None, titles: Titles) -> Differ
         tuple(_changes(change, on_team, titles.vocabulary)) if on_team else (),
         on_team is None,
         old is not None and on_team is None,
-        held,
+        _roles_shown(change.roles, on_team),
         str(person.stated.get(Field.TITLE, NO_TITLE)),
     )
+
+
+def _of_member(person: FilePerson, on_team: OnFile | None) -> dict[str, object]:
+    """Return what the file states of a member where it is not what is on file."""
+    return {
+        name: person.stated[one]
+        for one, name in MEMBER.items()
+        if one in person.stated
+        and not (on_team and _is_same(getattr(on_team, name), person.stated[one]))
+    }
 
 
 def _is_same(old: object, new: object) -> bool:
@@ -139,10 +141,10 @@ def _roles(
 
 
 def _roles_shown(
-    roles: tuple[str, ...] | None, on_team: OnFile | None
+    roles: Sequence[str] | None, on_team: OnFile | None
 ) -> tuple[str, ...]:
     if roles is not None:
-        return roles
+        return tuple(roles)
     return tuple(on_team.roles) if on_team else ()
 
 

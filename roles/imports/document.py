@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from roles.imports.difference import Difference
+from roles.imports.mapping import Mapped
 from roles.imports.preview import Preview
 from roles.imports.problem import ImportProblem, as_dicts
 from roles.imports.titles import TitleQuestion
@@ -24,21 +25,14 @@ def preview_document(team: str, status: str, preview: Preview) -> dict:
         "changed": [_changed(row) for row in preview.changed],
         "same": [row.name for row in preview.same],
         "kept": list(preview.kept),
-        "mapped": [
-            {
-                "column": one.column,
-                "skill": one.skill,
-                "target": one.target,
-                "how": one.how,
-            }
-            for one in preview.mapped
-        ],
+        "mapped": [_mapped(one) for one in preview.read.mapped],
         "unmapped": [
-            {"column": one.column, "reason": one.reason} for one in preview.unmapped
+            {"column": one.column, "reason": one.reason}
+            for one in preview.read.unmapped
         ],
         "left_out": [
             {"row": one.row, "label": one.label, "reason": one.reason}
-            for one in preview.left_out
+            for one in preview.read.left_out
         ],
         "titles": [_title(one) for one in preview.titles],
         "wrong": as_dicts(preview.wrong),
@@ -60,6 +54,15 @@ def _changed(row: Difference) -> dict:
         {"field": one.label, "old": one.old, "new": one.new} for one in row.changes
     ]
     return {"name": row.name, "row": row.row, "changes": changes}
+
+
+def _mapped(one: Mapped) -> dict:
+    return {
+        "column": one.column,
+        "skill": one.skill,
+        "target": one.target,
+        "how": one.how,
+    }
 
 
 def _title(one: TitleQuestion) -> dict:

@@ -14,7 +14,7 @@ from roles.imports.header import (
     words_of,
 )
 from roles.imports.layout import WHO, Column, Layout
-from roles.imports.problem import ImportProblem, ImportRefused
+from roles.imports.problem import refuse
 from roles.imports.table import letter
 from roles.imports.values import number, text
 from roles.imports.vocabulary import Vocabulary
@@ -104,15 +104,12 @@ def _chosen(layout: Layout, one: Field, vocabulary: Vocabulary) -> Column | None
     first, *others = [column for column in columns if rank(column) == best]
     # Skills and levels of a wide table are not used, so they need no choosing.
     if others and (layout.is_long or one not in (Field.SKILL, Field.LEVEL)):
-        raise ImportRefused(
-            ImportProblem(
-                f"this column and {others[0].label} could both be the {one}; "
-                "rename or remove one",
-                row=layout.header + 1,
-                column=first.label,
-                value=first.header,
-            )
+        message = (
+            f"this column and {others[0].label} could both be the {one}; "
+            "rename or remove one"
         )
+        place = {"column": first.label, "value": first.header}
+        raise refuse(message, row=layout.header + 1, **place)
     return first
 
 

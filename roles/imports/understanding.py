@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from roles.imports.header import Field
 from roles.imports.identity import long_people, wide_people
@@ -41,6 +42,21 @@ class Understood:
     labels: tuple[tuple[Field, str], ...]
     cost: str | None
     currency: str | None
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of people in the file."""
+        return frozenset(person.number for person in self.people if person.number)
+
+    @cached_property
+    def emails(self) -> frozenset[str]:
+        """The e-mail addresses of people in the file."""
+        return frozenset(person.email for person in self.people if person.email)
+
+    @property
+    def title_label(self) -> str:
+        """What the column of titles is called."""
+        return dict(self.labels).get(Field.TITLE, "title")
 
 
 def understand(data: bytes, vocabulary: Vocabulary, choices: Choices) -> Understood:

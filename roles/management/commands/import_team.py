@@ -207,7 +207,7 @@ def unanswered(preview: Preview) -> list[ImportProblem]:
         ImportProblem(
             f'no role is known for this title; say --map "{one.title}=ROLE"',
             one.row,
-            preview.title_column,
+            preview.read.title_label,
             one.title,
         )
         for one in preview.unanswered

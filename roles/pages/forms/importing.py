@@ -92,11 +92,11 @@ class AnswersForm(forms.Form):
                 label=one.title or "No title given",
                 help_text=help_of(one),
             )
-        self.has_cost = bool(preview.cost or cost)
+        self.has_cost = bool(preview.read.cost or cost)
         if self.has_cost:
             self.fields["cost"] = forms.ChoiceField(
                 choices=list(COSTS.items()),
-                initial=cost or preview.cost,
+                initial=cost or preview.read.cost,
                 label="What does the column of money hold?",
             )
 
