@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from roles.actions.audit import record
@@ -13,6 +13,10 @@ from roles.models import Member, MemberRole, Person, Team, User
 
 OF_PERSON = ["name", "number", "email"]
 OF_MEMBER = ["title", "seniority", "fte", "annual_cost", "start", "end"]
+OVERTAKEN = (
+    "Not saved: somebody else has just used this number or e-mail address, or put "
+    "this person on the team."
+)
 
 
 @transaction.atomic
@@ -103,7 +107,11 @@ def fill(row: Person | Member, values: Mapping, fields: list[str]) -> None:
         setattr(row, field, values[field])
     check_finite(row)
     row.full_clean()
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise ValidationError(OVERTAKEN) from error
 
 
 def set_roles(member: Member, roles: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from roles.actions.audit import record
 from roles.actions.number import check_finite
+from roles.actions.turn import turn
 from roles.actions.version import claim
 from roles.models import (
     DRIVERS,
@@ -26,15 +27,16 @@ from roles.models import (
 CONTEXT = ["name", "stage", *DRIVERS.values(), "budget"]
 
 
-@transaction.atomic
 def create_team(organisation: Organisation, name: str, *, by: User) -> Team:
     """Start a team that `by` owns; raise ValidationError without a usable name."""
-    team = Team(organisation=organisation, name=name.strip())
-    team.slug = free_slug(organisation, team.name)
-    team.full_clean()
-    team.save()
-    Access.objects.create(team=team, user=by, right=Access.Right.OWN)
-    record("create", team, by=by, team=team)
+    # The address stays free until it is taken.
+    with turn(organisation):
+        team = Team(organisation=organisation, name=name.strip())
+        team.slug = free_slug(organisation, team.name)
+        team.full_clean()
+        team.save()
+        Access.objects.create(team=team, user=by, right=Access.Right.OWN)
+        record("create", team, by=by, team=team)
     return team
 
 

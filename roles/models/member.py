@@ -56,6 +56,7 @@ class Member(models.Model):
                 fields=["team", "person"],
                 condition=Q(removed_at__isnull=True),
                 name="member_once_per_team_and_person",
+                violation_error_message="This person is on the team already.",
             ),
             models.CheckConstraint(
                 condition=Q(fte__gte=0, fte__lte=1), name="member_fte_is_0_to_1"

@@ -29,11 +29,15 @@ class Person(models.Model):
                 fields=["organisation", "number"],
                 condition=~Q(number=""),
                 name="person_once_per_organisation_and_number",
+                violation_error_message="Somebody else in the organisation has this "
+                "number already.",
             ),
             models.UniqueConstraint(
                 fields=["organisation", "email"],
                 condition=~Q(email=""),
                 name="person_once_per_organisation_and_email",
+                violation_error_message="Somebody else in the organisation has this "
+                "e-mail address already.",
             ),
         ]
 

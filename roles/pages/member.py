@@ -9,9 +9,11 @@ from django.urls import reverse
 from roles.actions.member import add_member, edit_member, remove_member, restore_member
 from roles.actions.person import join_people
 from roles.actions.stale import Stale
+from roles.actions.turn import turn
 from roles.actions.version import last_change
 from roles.models import Member, Person, Team
 from roles.pages.forms.member import MemberForm, member_of, where
+from roles.pages.forms.refusal import add_refusal
 from roles.pages.parts import offer_undo
 from roles.permissions import EDIT, team_for, teams_for
 from roles.queries.profile import namesakes, present_members
@@ -22,11 +24,25 @@ def create(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     team = team_for(request.user, organisation, slug, EDIT)
     teams = teams_for(request.user, EDIT)
     form = MemberForm(request.POST or None, team=team, teams=teams)
-    if request.method == "POST" and form.is_valid():
-        person = form.cleaned_data.get("same_person")
-        add_member(team, form.values(), form.roles(), by=request.user, person=person)
+    if request.method == "POST" and added(request, team, form):
         return to_members(team)
     return render(request, "member/create.html", {"team": team, "form": form})
+
+
+def added(request: HttpRequest, team: Team, form: MemberForm) -> bool:
+    """Put on the team whom the form names, unless something is wrong."""
+    with turn(team.organisation):
+        # Whether the name is new is looked up within the turn.
+        if not form.is_valid():
+            return False
+        values, roles = form.values(), form.roles()
+        person = form.cleaned_data.get("same_person")
+        try:
+            add_member(team, values, roles, by=request.user, person=person)
+        except ValidationError as error:
+            add_refusal(form, error)
+            return False
+    return True
 
 
 def edit(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
@@ -50,6 +66,8 @@ def edit(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpRes
         except Stale as stale:
             member = present_members(team).get(pk=pk)
             shown |= told(form, member, stale.now)
+        except ValidationError as error:
+            add_refusal(form, error)
     known = namesakes(team, teams, member.person.name)
     shown["namesakes"] = [(person, where(person)) for person in known]
     return render(request, "member/edit.html", shown)

@@ -16,6 +16,7 @@ from roles.charts.plan import readiness_chart, spend_chart
 from roles.jobs.plan import hand_over
 from roles.models import Plan, Team
 from roles.pages.forms.plan import PlanForm
+from roles.pages.forms.refusal import add_refusal
 from roles.pages.parts import figure_data
 from roles.permissions import EDIT, may, team_for
 from roles.queries.plan import plans
@@ -49,7 +50,7 @@ def create(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         except NotReady as reason:
             return not_ready(request, team, reason)
         except ValidationError as error:
-            form.add_errors(error)
+            add_refusal(form, error)
         else:
             hand_over(plan)
             return redirect("plans-detail", organisation, slug, plan.pk)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from roles.actions.wishes import DEFAULTS
 from roles.models import Team
@@ -105,11 +104,3 @@ class PlanForm(forms.Form):
     def has_refine_errors(self) -> bool:
         """Tell whether something behind "refine" is wrong."""
         return any(self[name].errors for name in self.REFINE)
-
-    def add_errors(self, error: ValidationError) -> None:
-        """Put what the action refused beside the field it is about."""
-        if not hasattr(error, "error_dict"):
-            return self.add_error(None, error)
-        for name, messages in error.message_dict.items():
-            self.add_error(name if name in self.fields else None, messages)
-        return None
