@@ -9,7 +9,7 @@ from roles.exports.csv_file import csv_bytes
 from roles.exports.hiring import hiring_sheets
 from roles.exports.xlsx_file import xlsx_bytes
 from roles.models import Plan, Team
-from roles.pages.parts import CSV, XLSX, figure_data, file_response
+from roles.pages.parts import CSV, XLSX, figure_data, file_response, whole_number
 from roles.permissions import team_for
 from roles.queries.plan import plans_with_an_answer
 from roles.reports.hiring import HiringReport, hiring_report
@@ -68,7 +68,8 @@ def _plan(request: HttpRequest, team: Team) -> Plan | None:
     wanted = request.GET.get("plan")
     if not wanted:
         return plans.first()
-    if not wanted.isdecimal() or not (plan := plans.filter(pk=wanted).first()):
+    plan = plans.filter(pk=whole_number(wanted)).first()
+    if plan is None:
         raise Http404
     return plan
 

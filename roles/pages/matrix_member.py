@@ -13,12 +13,10 @@ from roles.actions.assessment import assess_many, confirm_assumed, undo_assessme
 from roles.actions.stale import Stale
 from roles.models import Assessment, AuditEntry, Member, Skill, Team
 from roles.pages.forms.matrix import ANSWERS, LevelsForm, answer_of
-from roles.pages.parts import offer_undo
+from roles.pages.parts import offer_undo, whole_number
 from roles.permissions import EDIT, team_for
 from roles.queries import assessment as read
 from roles.reports.matrix import COUNTED, MatrixMember, MatrixReport, matrix_report
-
-LONGEST = 9  # digits of a version
 
 
 def member(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
@@ -113,10 +111,7 @@ def saved(
 
 def seen_version(request: HttpRequest) -> int:
     """Return the version that the user has seen; 0, which is none, where it is bad."""
-    version = request.POST.get("version", "")
-    # Python refuses to read numbers of thousands of digits.
-    is_number = version.isdecimal() and len(version) <= LONGEST
-    return int(version) if is_number else 0
+    return whole_number(request.POST.get("version")) or 0
 
 
 def stands_of(someone: Member) -> dict:

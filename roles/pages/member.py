@@ -14,7 +14,7 @@ from roles.actions.version import last_change
 from roles.models import Member, Person, Team
 from roles.pages.forms.member import MemberForm, member_of, where
 from roles.pages.forms.refusal import add_refusal
-from roles.pages.parts import offer_undo
+from roles.pages.parts import offer_undo, whole_number
 from roles.permissions import EDIT, team_for, teams_for
 from roles.queries.profile import namesakes, present_members
 
@@ -118,8 +118,7 @@ def join(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpRes
         return HttpResponseNotAllowed(["POST"])
     member = get_object_or_404(present_members(team), pk=pk)
     known = namesakes(team, teams_for(request.user, EDIT), member.person.name)
-    wanted = request.POST.get("person", "")
-    other = get_object_or_404(known, pk=int(wanted) if wanted.isdecimal() else 0)
+    other = get_object_or_404(known, pk=whole_number(request.POST.get("person")))
     try:
         join_people(member.person, other, team=team, by=request.user)
         messages.success(request, f"{member.person.name} is one person now.")

@@ -1,4 +1,4 @@
-"""Send a page, the part of it that HTMX asked for, or a file; figures for both."""
+"""Read a number that was sent; send a page, a part of one, or a file, with figures."""
 
 import json
 
@@ -11,6 +11,15 @@ from django.utils.http import content_disposition_header
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+# No key or version has more; Python reads no number of thousands of digits.
+MOST_DIGITS = 18
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return a key or version that a request holds, None where it is none."""
+    is_number = bool(text) and text.isdecimal() and len(text) <= MOST_DIGITS
+    return int(text) if is_number else None
 
 
 def render_part(

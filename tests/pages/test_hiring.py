@@ -64,6 +64,13 @@ def test_a_plan_of_another_team_is_not_found(client, bob, plan):
     assert client.get(URL, {"plan": other.pk}).status_code == 404
 
 
+@pytest.mark.parametrize("key", ["x", "0", "9" * 5000])
+def test_a_plan_that_cannot_be_is_not_found(client, bob, plan, key):
+    client.force_login(bob)
+
+    assert client.get(URL, {"plan": key}).status_code == 404
+
+
 def test_workbook_has_the_same_total_as_the_page(client, bob, plan):
     client.force_login(bob)
 

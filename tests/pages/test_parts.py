@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
 
 from roles.charts.theme import bare_figure
-from roles.pages.parts import figure_data, render_part
+from roles.pages.parts import figure_data, render_part, whole_number
 
 PAGE, PART = "404.html", "components/_empty.html"
 
@@ -42,3 +42,16 @@ def test_a_figure_becomes_plain_data():
 
     assert data["data"][0]["x"] == [1, 2]
     assert type(data["layout"]) is dict
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12),
+        ("0", 0),
+        ("9" * 18, 10**18 - 1),
+        *((text, None) for text in ["9" * 19, "9" * 5000, "", None, "-1", "1.5", "x"]),
+    ],
+)
+def test_a_whole_number_has_eighteen_digits_at_most(text, number):
+    assert whole_number(text) == number

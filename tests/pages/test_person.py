@@ -108,7 +108,7 @@ def test_two_people_become_one_when_somebody_says_so(editor, ana_elsewhere, team
     assert Person.objects.count() == 1
 
 
-@pytest.mark.parametrize("person", ["", "0", "nobody"])
+@pytest.mark.parametrize("person", ["", "0", "nobody", "9" * 5000])
 def test_joining_nobody_is_no_page(editor, team, person):
     member = make_member(team, "Ana", ["analyst"])
 
