@@ -29,6 +29,7 @@ from roles.reports.readiness import readiness_report
 
 # What happens without each person is worked out unasked up to this many people.
 SOON = 300
+LITTLE = 0.0005  # readiness that reads as 0.0 points
 
 
 @require_safe
@@ -96,7 +97,7 @@ def hires(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         options = next_hires_report(team, timezone.localdate())
     except NotReady as reason:
         return not_ready(request, team, reason, may(request.user, team, EDIT))
-    best = best_by_role(options)
+    best = next((one for one in options if one.readiness_gained > LITTLE), None)
     return render_part(
         request,
         page="gaps/hires.html",
@@ -104,9 +105,10 @@ def hires(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         context={
             "team": team,
             "options": options,
-            "best": options[0] if options else None,
+            "best": best,
+            "finding": f"{best.role_name} adds most" if best else "Nobody adds much",
             "thrifty": most_for_the_money(options),
-            "hire_chart": figure_data(hire_chart(hire_frame(best))),
+            "hire_chart": figure_data(hire_chart(hire_frame(best_by_role(options)))),
         },
     )
 
@@ -117,24 +119,25 @@ def csv(request: HttpRequest, organisation: str, slug: str, table: str) -> HttpR
     team = team_for(request.user, organisation, slug)
     if table not in SHEETS:
         raise Http404
+    is_editor = may(request.user, team, EDIT)
     try:
-        sheet = SHEETS[table](team)
+        sheet = SHEETS[table](team, is_editor)
     except NotReady as reason:
-        return not_ready(request, team, reason, may(request.user, team, EDIT))
+        return not_ready(request, team, reason, is_editor)
     return file_response(csv_bytes([sheet]), CSV, f"{team.slug}-{table}.csv")
 
 
-def areas_of(team: Team) -> Sheet:
+def areas_of(team: Team, people: bool) -> Sheet:
     """Return the table of the focus areas."""
     return area_sheet(readiness_report(team, timezone.localdate()))
 
 
-def tasks_of(team: Team) -> Sheet:
-    """Return the table of tasks; people are in nobody's."""
-    return task_sheet(gap_report(team, timezone.localdate(), people=False, whole=False))
+def tasks_of(team: Team, people: bool) -> Sheet:
+    """Return the table of tasks; it counts people and names nobody."""
+    return task_sheet(gap_report(team, timezone.localdate(), people, whole=False))
 
 
-def hires_of(team: Team) -> Sheet:
+def hires_of(team: Team, people: bool) -> Sheet:
     """Return the table of hires."""
     options = next_hires_report(team, timezone.localdate())
     return hire_sheet(team.name, team.organisation.currency, options)
@@ -147,12 +150,18 @@ def not_ready(
     request: HttpRequest, team: Team, reason: NotReady, is_editor: bool
 ) -> HttpResponse:
     """Say what has to be said first, and where."""
-    context = {"team": team, "missing": reason.words, "is_editor": is_editor}
+    context = {
+        "team": team,
+        "missing": reason.words,
+        "is_about_roles": reason.missing == ["roles"],
+        "is_editor": is_editor,
+    }
     return render(request, "gaps/not_ready.html", context)
 
 
 def charts(report: GapReport) -> dict[str, dict]:
-    """Return the figures of the page: areas, and tasks with work."""
+    """Return the figures of the page: areas with what they show, tasks with work."""
+    weakest = report.readiness.weakest
     areas = pd.DataFrame(
         [asdict(area) for area in report.readiness.areas],
         columns=["name", "people", "infrastructure"],
@@ -163,6 +172,9 @@ def charts(report: GapReport) -> dict[str, dict]:
     )
     return {
         "area_chart": figure_data(area_chart(areas)),
+        "area_finding": f"{weakest.name} lacks most"
+        if weakest
+        else "Nothing is missing",
         "task_chart": figure_data(task_chart(tasks)),
     }
 

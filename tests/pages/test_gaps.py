@@ -18,7 +18,7 @@ PART = {"HX-Request": "true"}
 def small_team(ready_team):
     """Has 1 FTE of pipelines to run, half of it covered; nobody validates models."""
     cache.clear()
-    # Bases of 0.2 and 0.15 FTE.
+    # Bases of 0.2 and 0.05 FTE.
     make_small(ready_team, pipelines=5, validate_models=4)
     make_member(ready_team, "Ana Alvarez", ["data_engineer"], levels=ABLE, fte=0.5)
     return ready_team
@@ -95,10 +95,8 @@ def test_editors_see_who_carries_what_and_owners_spare_time(
 def test_key_people_are_a_part_for_htmx_and_a_page_for_all_others(
     client, alice, small_team
 ):
-    part, page = (
-        text_of(client, alice, AWAY, headers=PART),
-        text_of(client, alice, AWAY),
-    )
+    part = text_of(client, alice, AWAY, headers=PART)
+    page = text_of(client, alice, AWAY)
 
     assert "<html" not in part
     assert "<html" in page
@@ -163,19 +161,32 @@ def test_parts_say_what_is_missing_too(client, alice, catalogue, team, url):
     assert "the scale stage" in text_of(client, alice, url)
 
 
-def test_an_empty_team_sees_what_waits_for_it(client, alice, ready_team):
+def test_a_member_without_a_role_is_to_be_given_one(client, alice, ready_team):
+    make_member(ready_team, "Ana")
+
     text = text_of(client, alice)
 
-    assert "nobody is on the team" in text
-    assert "Build and run data pipelines" in text
-    assert "Add members" in text
+    assert "a role for every member is missing" in text
+    assert "Give the members their roles" in text
+
+
+def test_an_empty_team_sees_what_waits_for_it(client, alice, bob, ready_team):
+    editor, viewer = text_of(client, alice), text_of(client, bob)
+
+    for text in [editor, viewer]:
+        assert "nobody is on the team" in text
+        assert "Build and run data pipelines" in text
+    assert "Add members with their roles" in editor
+    assert "Those who edit the team can add members." in viewer
 
 
 def test_a_team_without_work_lacks_nothing(client, bob, small_team):
     small_team.scopes.update(share=0)
 
     text = text_of(client, bob)
-    assert "ask for no work at all" in text
+    assert "drivers and scopes ask for no work at all" in text
+    assert "<strong>Nothing is missing</strong>" in text
+    assert "<strong>Nobody adds much</strong>" in text_of(client, bob, HIRES)
     assert "Readiness <strong>100</strong>" in text
 
 
@@ -207,33 +218,3 @@ def test_asks_as_often_for_many_people_as_for_few(
     # roles, levels; own salaries and assumptions, catalogue; two for the menu.
     with django_assert_num_queries(18):
         client.get(URL)
-
-
-@pytest.mark.parametrize(
-    ("table", "line"),
-    [
-        ("areas", "Data management,0.4787,70.0,,70.0,1.0,0.5"),
-        (
-            "tasks",
-            "Build and run data pipelines,Data management,Data engineer,"
-            "1.0,0.5,0.5,0.25,\r\n",
-        ),
-        ("hires", "Model validator,Mid,"),
-    ],
-)
-def test_sends_the_numbers_of_a_chart_as_csv(client, bob, small_team, table, line):
-    client.force_login(bob)
-
-    sent = client.get(reverse("gaps-csv", args=[*TEAM, table]))
-
-    assert sent["Content-Type"] == "text/csv"
-    assert line in sent.content.decode("utf-8-sig")
-    assert "Alvarez" not in sent.content.decode("utf-8-sig")
-
-
-def test_there_is_no_csv_of_what_no_chart_shows(client, bob, small_team):
-    client.force_login(bob)
-
-    url = reverse("gaps-csv", args=[*TEAM, "people"])
-
-    assert client.get(url).status_code == 404
