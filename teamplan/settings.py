@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "roles.pages.archived.ArchivedMiddleware",
 ]
 
 ROOT_URLCONF = "teamplan.urls"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
+from roles.actions.archived import check_not_archived
 from roles.models import AuditEntry, Organisation, Team, User
 
 
@@ -15,8 +16,17 @@ def record(
     organisation: Organisation | None = None,
     ids: Iterable | None = None,
 ) -> AuditEntry:
-    """Note that `by` did `action` to `subjects`: ids only, never what was said."""
+    """Note that `by` did `action` to `subjects`: ids only, never what was said.
+
+    Raises
+    ------
+    Archived
+        If `team` is in the archive. Every action ends here, so none gets around it.
+
+    """
     kind = subjects[0]._meta.model_name if subjects else ""
+    if team:
+        check_not_archived(team, action, kind)
     return AuditEntry.objects.create(
         organisation=organisation or (team.organisation if team else None),
         team=team,

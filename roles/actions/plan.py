@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -83,8 +82,6 @@ def start_plan(
 
     Whoever calls this hands the plan to a worker (see jobs.plan).
     """
-    if team.archived_at:
-        raise ValidationError("This team is archived; restore it before planning.")
     plan = make_plan(team, wishes, by=by, today=today or timezone.localdate())
     plan.job = make_job(team, KIND, by=by)
     plan.save()

@@ -52,18 +52,20 @@ def free_slug(organisation: Organisation, name: str) -> str:
 
 @transaction.atomic
 def archive_team(team: Team, *, by: User) -> None:
-    """Put the team away; everything of it is kept."""
+    """Put the team away, unless it is; everything of it is kept."""
     team.archived_at = timezone.now()
-    team.save(update_fields=["archived_at"])
-    record("archive", team, by=by, team=team)
+    here = Team.objects.filter(pk=team.pk, archived_at=None)
+    if here.update(archived_at=team.archived_at):
+        record("archive", team, by=by, team=team)
 
 
 @transaction.atomic
 def restore_team(team: Team, *, by: User) -> None:
-    """Bring a team back from the archive."""
+    """Bring a team back from the archive, unless it is here."""
     team.archived_at = None
-    team.save(update_fields=["archived_at"])
-    record("restore", team, by=by, team=team)
+    away = Team.objects.filter(pk=team.pk, archived_at__isnull=False)
+    if away.update(archived_at=None):
+        record("restore", team, by=by, team=team)
 
 
 @transaction.atomic

@@ -54,6 +54,9 @@ def test_a_team_needs_a_name(olivia):
 def test_the_archive_keeps_a_team_and_gives_it_back(olivia, team):
     archive_team(team, by=olivia)
     archived = Team.objects.get().archived_at
+    archive_team(team, by=olivia)
+    assert Team.objects.get().archived_at == archived
+    restore_team(team, by=olivia)
     restore_team(team, by=olivia)
 
     assert archived is not None

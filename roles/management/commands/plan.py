@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from roles.actions.archived import Archived
 from roles.actions.plan import make_plan, start_plan
 from roles.actions.wishes import DEFAULTS
 from roles.jobs.plan import work_out
@@ -74,6 +75,8 @@ class Command(BaseCommand):
             plan = self.solved(team, given, user, is_editor)
         except NotReady as reason:
             raise refuse(f"{team.name} cannot be planned for yet. {reason}") from reason
+        except Archived as reason:
+            raise refuse(str(reason)) from reason
         except ValidationError as error:
             raise refuse("\n".join(complaints(error))) from error
         if options["format"] == "json":
