@@ -1,5 +1,6 @@
 """Ask for a plan, call it off, and keep what comes out."""
 
+import json
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from roles.actions.job import (
     free_job,
     make_job,
 )
+from roles.actions.turn import turn
 from roles.actions.wishes import check_wishes
 from roles.models import Job, Organisation, Plan, Team, User
 from roles.queries.catalogue import own_values, tables_with, version
@@ -83,10 +85,42 @@ def start_plan(
     Whoever calls this hands the plan to a worker (see jobs.plan).
     """
     plan = make_plan(team, wishes, by=by, today=today or timezone.localdate())
-    plan.job = make_job(team, KIND, by=by)
+    return store_plan(plan, by=by)
+
+
+def start_once(
+    team: Team, wishes: dict, *, by: User, today: date | None = None
+) -> tuple[Plan, bool]:
+    """Start a plan, unless `by` has one of the same under way; tell whether it is new.
+
+    A button pressed twice would otherwise hold the worker twice.
+    """
+    with turn(team.organisation):
+        plan = make_plan(team, wishes, by=by, today=today or timezone.localdate())
+        found = under_way(plan)
+        return (found, False) if found else (store_plan(plan, by=by), True)
+
+
+def store_plan(plan: Plan, *, by: User) -> Plan:
+    """Store a plan that was made, with a job that waits."""
+    plan.job = make_job(plan.team, KIND, by=by)
     plan.save()
-    record("start_plan", plan, by=by, team=team)
+    record("start_plan", plan, by=by, team=plan.team)
     return plan
+
+
+def under_way(plan: Plan) -> Plan | None:
+    """Return the plan in which the same user asks the same of the same, if any."""
+    others = Plan.objects.filter(
+        team=plan.team,
+        created_by=plan.created_by,
+        catalogue_version=plan.catalogue_version,
+        job__state__in=[State.WAITING, State.RUNNING],
+    )
+    # As it will be read from the database.
+    asked = json.loads(json.dumps([plan.question, plan.inputs, plan.tables]))
+    same = (one for one in others if [one.question, one.inputs, one.tables] == asked)
+    return next(same, None)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HTMX_STOP_POLLING
 
-from roles.actions.plan import cancel_plan, default_start, restart_plan, start_plan
+from roles.actions.plan import cancel_plan, default_start, restart_plan, start_once
 from roles.charts.plan import readiness_chart, spend_chart
 from roles.jobs.plan import hand_over
 from roles.models import Plan, Team
@@ -46,13 +46,14 @@ def create(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     form = PlanForm(request.POST or None, initial=usual)
     if request.method == "POST" and form.is_valid():
         try:
-            plan = start_plan(team, form.cleaned_data, by=request.user)
+            plan, is_new = start_once(team, form.cleaned_data, by=request.user)
         except NotReady as reason:
             return not_ready(request, team, reason)
         except ValidationError as error:
             add_refusal(form, error)
         else:
-            hand_over(plan)
+            if is_new:
+                hand_over(plan)
             return redirect("plans-detail", organisation, slug, plan.pk)
     if missing := team.missing():
         return not_ready(request, team, NotReady(missing))

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from roles.actions.catalogue import load_catalogue
-from roles.models import Person, Team
+from roles.models import DRIVERS, Person, Plan, Team
 from tests.make import make_person, make_team, make_user
-from tests.pages.member import CREATE, said, url
+from tests.pages.member import CREATE, SLUGS, said, url
+from tests.pages.test_plan_question import WISHES
 
 together = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"
@@ -70,6 +71,17 @@ def test_teams_of_one_name_get_addresses_of_their_own(olga):
     assert [answer.status_code for answer in answers] == [302] * CLICKS
     slugs = Team.objects.filter(name="Risk").values_list("slug", flat=True)
     assert set(slugs) == {"risk", "risk-2", "risk-3", "risk-4"}
+
+
+@together
+def test_a_plan_is_started_once(olga):
+    drivers = dict.fromkeys(DRIVERS.values(), 1)
+    Team.objects.update(stage="few", **drivers)
+
+    answers = clicks(olga, reverse("plans-create", args=SLUGS), WISHES)
+
+    assert [answer.status_code for answer in answers] == [302] * CLICKS
+    assert Plan.objects.count() == 1
 
 
 @pytest.fixture
