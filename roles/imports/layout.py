@@ -1,10 +1,11 @@
 """Where a table has its header, its people and what is none of both."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from roles.imports.header import Field, field_of, words, words_of
+from roles.imports.foot import is_foot
+from roles.imports.header import Field, field_of
 from roles.imports.problem import refuse
 from roles.imports.table import (
     MAX_PEOPLE,
@@ -22,17 +23,6 @@ from roles.imports.vocabulary import SkillMatch, Vocabulary
 # Nobody writes more titles than this above a table.
 HEADER_WITHIN = 100
 WHO = (Field.NAME, Field.FIRST, Field.LAST, Field.NUMBER, Field.EMAIL)
-FOOT = words(
-    "average averages avg mean median total totals sum subtotal moyenne somme "
-    "durchschnitt mittelwert summe gesamt promedio"
-)
-# These may be names, so a row counts as foot only where it has no title either.
-FOOT_OR_NAME = words("min max minimum maximum count n media")
-BESIDE_FOOT = words(
-    "team of the all level levels per skill skills score grand overall people general "
-    "number headcount and by fte cost costs salary salaries pay"
-)
-NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,9 @@ class Layout:
 
 def layout_of(tables: list[Table], vocabulary: Vocabulary) -> Layout:
     """Return the layout of the first sheet that has people under a header."""
-    found = [(table, _header(table, vocabulary)) for table in tables]
+    # What a workbook hides is read only where nothing else has people.
+    shown = sorted(tables, key=lambda table: table.is_hidden)
+    found = [(table, _header(table, vocabulary)) for table in shown]
     table, header = next((pair for pair in found if pair[1]), (None, None))
     if not header:
         raise _no_people(tables, vocabulary)
@@ -179,7 +171,7 @@ def _people(
     table: Table, header: int, columns: tuple[Column, ...]
 ) -> tuple[list[int], list[LeftOut]]:
     """Sort the rows below the header into those of people and those left out."""
-    rows, left_out = [], []
+    rows, left_out, seen = [], [], set()
     named = [column.number for column in columns if column.field in WHO]
     told = [c.number for c in columns if c.field in (Field.TITLE, Field.SKILL)]
     heads = frozenset(text(c.header) for c in columns if c.field in WHO)
@@ -189,7 +181,10 @@ def _people(
         labels = who or tuple(cell for cell in table.rows[row] if cell != "")[:1]
         if not labels:
             continue
-        reason = _why_left_out(labels, heads if who else NONE, has_more or not told)
+        seen.add(who)
+        if len(seen) > 2 * MAX_PEOPLE:  # nobody is spelled two ways throughout
+            raise refuse(TOO_MANY_PEOPLE, row=row + 1)
+        reason = _why_left_out(labels, who and heads, has_more or not told)
         if not reason and not who and not has_more:
             reason = "no person named"
         if reason:
@@ -207,19 +202,12 @@ def _filled(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 @lru_cache(20_000)
 def _why_left_out(
-    labels: tuple[Cell, ...], heads: frozenset[str], has_more: bool
+    labels: tuple[Cell, ...], heads: Collection[str], has_more: bool
 ) -> str | None:
     """Return why a row of these labels is no person, None where it may be one."""
     if any(is_foot(text(cell), has_more) for cell in labels):
         return "an average or a total"
-    return "the header again" if {text(cell) for cell in labels} <= heads else None
-
-
-def is_foot(label: str, has_more: bool) -> bool:
-    """Tell whether a row of this label sums up others."""
-    listed = set(words_of(label))
-    core = FOOT if has_more else FOOT | FOOT_OR_NAME
-    return bool(listed & core) and listed <= core | BESIDE_FOOT
+    return "the header again" if all(text(c) in heads for c in labels) else None
 
 
 def _no_people(tables: list[Table], vocabulary: Vocabulary) -> Exception:

@@ -60,7 +60,10 @@ def _who(reading: Reading, row: int) -> FilePerson | None:
     names = [said[one] for one in NAMES if said.get(one)]
     name = " ".join(names) if reading.has_names else number or email
     if not name:
-        message = "each row says who is meant; only totals and notes may leave it blank"
+        message = (
+            "each row says who is meant, those below a merged cell too; only totals "
+            "and notes may leave it blank"
+        )
         reading.problem(row, reading.label(Field.NAME), "", message)
         return None
     if email and not MAIL.fullmatch(email):

@@ -45,8 +45,8 @@ def read_tables(data: bytes) -> list[Table]:
     """
     if len(data) > MAX_BYTES:
         raise refuse(
-            f"the file has {len(data) / 1e6:,.1f} MB; at most 20 MB are read. "
-            "Take out what is no part of the team, or send several files"
+            "at most 20 MB are read, and the file is larger; take out what is no part "
+            "of the team, or send several files"
         )
     if not data.strip():
         raise refuse("the file is empty; send a table with a header and people")
@@ -91,7 +91,7 @@ def _tables(lines: Iterator) -> Iterator[Table]:
     head = next(lines, None)
     while head:
         if "refused" in head:
-            raise refuse(head["refused"])
+            raise refuse(head["refused"], row=head["row"])
         following = None
 
         def rows() -> Iterator[list]:
@@ -100,9 +100,10 @@ def _tables(lines: Iterator) -> Iterator[Table]:
                 if isinstance(line, dict):
                     following = line
                     return
-                yield line
+                yield from line
 
         merged = tuple(map(tuple, head["merged"]))
-        table = Table(head["sheet"], list(within_limits(rows())), merged)
+        read = list(within_limits(rows()))
+        table = Table(head["sheet"], read, merged, head["hidden"])
         yield table
         head = following

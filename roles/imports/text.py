@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 
 from roles.imports.problem import refuse
-from roles.imports.table import MAX_COLUMNS, Table, within_limits
+from roles.imports.table import MAX_COLUMNS, Row, Table, within_limits
 
 DELIMITERS = ",;\t|"
 # Excel for Windows writes cp1252 where nobody chose otherwise.
@@ -18,7 +18,7 @@ ENCODINGS = ["utf-8-sig", "cp1252"]
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Text has no control characters but tabs and ends of lines.
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-CHUNK, SAMPLE_LINES = 1 << 16, 100
+CHUNK, SAMPLE_LINES, SAMPLE_BYTES = 1 << 16, 100, 1 << 20
 NO_TABLE = "this is no table: send a spreadsheet as .xlsx, .ods or .csv"
 
 
@@ -31,11 +31,14 @@ def read_text(data: bytes) -> Table:
         raise refuse(f"{NO_TABLE}, not a page or a document")
     hint = _hint(sample[0] if sample else "")
     delimiter = hint or max(DELIMITERS, key=lambda one: _regularity(sample, one))
-    lines = _narrow(_text(data, encoding), delimiter)
+    reader = csv.reader(_narrow(_text(data, encoding), delimiter), delimiter=delimiter)
+    rows: list[Row] = []
     try:
-        rows = list(within_limits(csv.reader(lines, delimiter=delimiter)))
+        for cells in within_limits(reader):
+            rows.append(cells)
     except csv.Error as error:
-        raise refuse(f"{NO_TABLE} ({error})") from None
+        message = f"{NO_TABLE}; a cell or a quotation mark does not end ({error})"
+        raise refuse(message, row=len(rows) + 1) from None
     if hint:
         rows[0] = []  # the line that names the delimiter
     return Table("", rows)
@@ -55,8 +58,22 @@ def _encoding(data: bytes) -> str:
                 break
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1252" and _is_foreign(data):
+            break
         return encoding
-    raise refuse(NO_TABLE)
+    raise refuse(f"{NO_TABLE}, a text in UTF-8")
+
+
+def _is_foreign(data: bytes) -> bool:
+    """Tell whether a text is not western: its names would come out as others.
+
+    Western letters beyond ASCII stand alone or in pairs; those of Greek, Russian or
+    Chinese in longer runs. Japanese has signs that no western text needs.
+    """
+    sample = data[:SAMPLE_BYTES]
+    runs = [len(run) for run in re.findall(rb"[\x80-\xff]+", sample)]
+    is_long = 2 * sum(run > 2 for run in runs) > len(runs)
+    return is_long or re.search(rb"[\x83\x86-\x89\x8b\x98]", sample) is not None
 
 
 def _narrow(lines: Iterable[str], delimiter: str) -> Iterator[str]:

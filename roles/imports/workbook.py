@@ -1,7 +1,7 @@
 """Read a workbook in a process of its own, within limits.
 
 Run as a script with the folder of an upload: a hostile file can then hurt nobody
-but this process. Writes JSON lines: one object per sheet, one list per row.
+but this process. Writes JSON lines: one object per sheet, then lists of rows.
 Uses nothing of the project, so that it starts quickly.
 """
 
@@ -19,16 +19,21 @@ MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_200, 2_000, 2_000_000
 MAX_ENTRIES, MAX_DIRECTORY = 1_000, 200_000
 MAX_BYTES, MAX_RATIO, SMALL = 100_000_000, 150, 10_000_000
 MEMORY, SECONDS = 240_000_000, 4
-CHUNK = 1 << 20
+CHUNK, AT_ONCE = 1 << 20, 200
 REFUSED = 3
 
 # Parts that hold cells; all others (pictures, macros, links) are left alone.
 PARTS = re.compile(r"(\[Content_Types\]|.*)\.(xml|rels)$|mimetype$")
+# In it, neither entities nor errors would be seen.
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 # The reader gives back blanks for errors, so they are told to it as texts.
-CELL_ERROR = re.compile(rb'(<(?:\w+:)?c\b[^>]*?\bt=)(["\'])e\2')
+ERROR_TYPE = re.compile(rb"""\bt\s*=\s*["']e["']""")
+CELL_ERROR = re.compile(
+    rb"""(<(?:\w+:)?c(?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*?\s+t\s*=\s*)(["'])e\2"""
+)
 UNCALCULATED = re.compile(
-    rb"(<(?:\w+:)?c\b(?:(?!\bt=)[^>])*)>(<((?:\w+:)?)f\b(?:[^>]*/>|[^>]*>[^<]*</\3f>))"
+    rb"(<(?:\w+:)?c\b(?:(?!\bt\s*=)[^>])*)>(<((?:\w+:)?)f\b(?:[^>]*/>|[^>]*>[^<]*</\3f>))"
     rb"\s*(?:<\3v\s*/>|<\3v>\s*</\3v>)?\s*(?=</\3c>)"
 )
 ODS_ERROR = re.compile(
@@ -42,7 +47,11 @@ NO_VALUE = "#FORMULA!"
 
 
 class Refused(Exception):
-    """The file is not read, for the reason given."""
+    """The file is not read, for the reason given; `row` counts from 1."""
+
+    def __init__(self, reason: str, row: int | None = None):
+        super().__init__(reason)
+        self.row = row
 
 
 def main(folder: Path) -> int:
@@ -53,7 +62,8 @@ def main(folder: Path) -> int:
         _rewrite(folder / "upload", honest)
         _print_sheets(honest)
     except Refused as refusal:
-        print(json.dumps({"refused": str(refusal)}))  # noqa: T201 - its way to answer
+        answer = {"refused": str(refusal), "row": refusal.row}
+        print(json.dumps(answer))  # noqa: T201 - its way to answer
         return REFUSED
     return 0
 
@@ -122,6 +132,8 @@ def _copy(source: zipfile.ZipFile, entry: zipfile.ZipInfo, out, room: int) -> in
             size += len(chunk)
             if size > room or size > SMALL + MAX_RATIO * max(entry.compress_size, 1):
                 raise Refused("the workbook unpacks to more than it says")
+            if size == len(chunk) and chunk.startswith(UTF_16):
+                raise Refused("the workbook is not written in UTF-8; save it anew")
             rest += chunk
             # Whole rows only, so that no cell is cut in two.
             cut = rest.rfind(b"-row>" if b"table:" in rest else b"row>")
@@ -137,7 +149,7 @@ def _readable(xml: bytes) -> bytes:
     """Return a piece of a part with errors as texts; refuse what no sheet needs."""
     if DOCTYPE.search(xml):
         raise Refused("the workbook declares its own entities, which no table needs")
-    if b't="e"' in xml or b"t='e'" in xml:
+    if ERROR_TYPE.search(xml):
         xml = CELL_ERROR.sub(rb"\1\2str\2", xml)
     if b"f>" in xml or b"<f " in xml or b":f " in xml:
         mark = NO_VALUE.encode()
@@ -146,33 +158,36 @@ def _readable(xml: bytes) -> bytes:
 
 
 def _print_sheets(path: Path) -> None:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     try:
         book = CalamineWorkbook.from_path(path)
         room = MAX_CELLS
         for sheet in book.sheets_metadata:
             if sheet.typ == SheetTypeEnum.WorkSheet:
-                room -= _print_sheet(book.get_sheet_by_name(sheet.name), room)
+                hidden = sheet.visible != SheetVisibleEnum.Visible
+                page = book.get_sheet_by_name(sheet.name)
+                room -= _print_sheet(page, room, hidden=hidden)
     except (CalamineError, OSError, KeyError, ValueError) as error:
         raise Refused(f"this is no workbook that can be read ({error})") from None
 
 
-def _print_sheet(sheet, room: int) -> int:
+def _print_sheet(sheet, room: int, *, hidden: bool) -> int:
     """Print one sheet; return how many filled cells it has."""
     start, end = sheet.start or (0, 0), sheet.end or (0, 0)
     if end[0] >= MAX_ROWS:
-        raise Refused("a table has at most 200,000 rows")
+        raise Refused("a table has at most 200,000 rows", end[0] + 1)
     if end[1] >= MAX_COLUMNS:
         raise Refused(f"a table has at most {MAX_COLUMNS:,} columns")
-    merged = [
-        [first[0], last[0], first[1]]
-        for first, last in sheet.merged_cell_ranges or []
-        if first[1] == last[1] and first[0] < 100
-    ]
     write = sys.stdout.write
-    write(json.dumps({"sheet": sheet.name, "merged": merged}) + "\n")
-    margin, filled = [""] * start[1], 0
+    head = {"sheet": sheet.name, "merged": _merged(sheet), "hidden": hidden}
+    write(json.dumps(head) + "\n")
+    margin, filled, rows = [""] * start[1], 0, []
     for row in sheet.iter_rows() if sheet.start else []:
         cells = [c if type(c) in SIMPLE else _plain(c) for c in row]
         while cells and cells[-1] == "":
@@ -180,8 +195,21 @@ def _print_sheet(sheet, room: int) -> int:
         filled += len(cells) - cells.count("")
         if filled > room:
             raise Refused(f"a workbook has at most {MAX_CELLS:,} filled cells")
-        write(json.dumps(margin + cells if cells else []) + "\n")
+        rows.append(margin + cells if cells else [])
+        if len(rows) == AT_ONCE:
+            write(json.dumps(rows) + "\n")
+            rows.clear()
+    write(json.dumps(rows) + "\n")
     return filled
+
+
+def _merged(sheet) -> list[list[int]]:
+    """Return the merged cells near the top: first row, last row, column."""
+    return [
+        [first[0], last[0], first[1]]
+        for first, last in sheet.merged_cell_ranges or []
+        if first[1] == last[1] and first[0] < 100
+    ]
 
 
 def _plain(cell: object) -> object:

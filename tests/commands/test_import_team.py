@@ -131,17 +131,17 @@ def test_maps_titles_by_id_or_name_of_a_role(run, team):
     assert roles == {"Ana": "sme", "Ben": "data_engineer"}
 
 
-def test_a_title_that_nobody_knows_is_refused(run):
-    code, answer, errors = run("Name,Title,Python\nAna,Wizard,3\n")
+@pytest.mark.parametrize(
+    ("title", "message"),
+    [("Wizard", "no role is known for this title"), ("", "somebody has no title")],
+)
+def test_a_title_that_nobody_knows_is_refused(run, title, message):
+    code, answer, errors = run(f"Name,Title,Python\nAna,{title},3\n")
 
     assert (code, answer["status"]) == (2, "refused")
-    (problem,) = answer["wrong"]
-    assert (problem["row"], problem["column"], problem["value"]) == (
-        2,
-        "Title",
-        "Wizard",
-    )
-    assert '--map "Wizard=ROLE"' in errors
+    (wrong,) = answer["wrong"]
+    assert (wrong["row"], wrong["column"], wrong["value"]) == (2, "Title", title)
+    assert f'{message}; say --map "{title}=ROLE"' in errors
     assert not Person.objects.exists()
 
 

@@ -36,7 +36,7 @@ PARTS = {
 SHEET_PART = "xl/worksheets/sheet1.xml"
 
 
-def workbook(cells: str, *, sheet: str = SHEET, **more: str) -> bytes:
+def workbook(cells: str, *, sheet: str = SHEET, **more: str | bytes) -> bytes:
     """Return a workbook with one sheet of these rows as XML."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:

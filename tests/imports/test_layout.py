@@ -159,3 +159,18 @@ def test_a_workbook_and_a_text_say_the_same():
 def test_one_column_must_not_be_two_things():
     with pytest.raises(ImportRefused, match="could both be the name"):
         read([["Name", "Full name", "Python"], ["Ana", "Ana Silva", 3]])
+
+
+def test_a_hidden_sheet_is_read_only_where_no_other_has_people():
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        old, new = book.add_worksheet("Old"), book.add_worksheet("New")
+        for page, person in [(old, "Cem"), (new, "Ana")]:
+            page.write_row(0, 0, ["Name", "Python"])
+            page.write_row(1, 0, [person, 3])
+        old.hide()
+        new.activate()
+
+    result = understand(file.getvalue(), WORDS, Choices())
+
+    assert (result.sheet, list(by_name(result))) == ("New", ["Ana"])

@@ -7,7 +7,7 @@ import pytest
 
 from roles.imports.problem import ImportRefused
 from roles.imports.reading import read_tables
-from tests.imports.hostile import number, row, word, workbook
+from tests.imports.hostile import SHEET, SHEET_PART, number, row, word, workbook
 from tests.imports.words import csv_of, xlsx_of
 
 ROWS = [["Name", "Rôle"], ["Zoë", "3"]]
@@ -65,6 +65,16 @@ def test_errors_of_formulas_are_not_read_as_blank():
     )
 
     assert rows_of(workbook(cells))[1] == ["Ana", "#DIV/0!"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ['r="A1" t = "e"', "r='A1' t='e'", 'r="A1" x="&gt;>" t="e"', 't="e" r="A1"'],
+)
+def test_an_error_is_seen_however_it_is_written(start):
+    cells = row(1, f"<c {start}><v>#REF!</v></c>", number("B1", 3))
+
+    assert rows_of(workbook(cells)) == [["#REF!", 3.0]]
 
 
 def test_formulas_without_a_result_are_not_read_as_blank():
@@ -138,6 +148,54 @@ def ods() -> bytes:
 def test_a_file_that_is_no_table_is_refused(data, message):
     with pytest.raises(ImportRefused, match=message):
         read_tables(data)
+
+
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [
+        (["张伟", "王芳"], "gbk"),
+        (["タナカ", "スズキ"], "shift_jis"),
+        (["Иван", "Ольга"], "cp1251"),
+        (["Γιώργος", "Ελένη"], "cp1253"),
+    ],
+)
+def test_other_writing_than_western_has_to_be_utf_8(names, encoding):
+    data = csv_of([["Name"], *([name] for name in names)], encoding=encoding)
+
+    with pytest.raises(ImportRefused, match="UTF-8"):
+        read_tables(data)
+
+
+@pytest.mark.parametrize("name", ["Renée Aimée", "Søren Ærø", "„Uli“ – 5 €", "Créé"])
+def test_western_names_need_no_utf_8(name):
+    assert rows_of(csv_of([["Name"], [name]], encoding="cp1252")) == [["Name"], [name]]
+
+
+def test_signs_that_nobody_sees_are_left_out():
+    rows = [["Name", "Python"], ["A\u200bna\u202e", "3\ufeff"], ["\u200b", ""]]
+
+    assert rows_of(csv_of(rows)) == [["Name", "Python"], ["Ana", "3"], []]
+
+
+def test_a_cell_without_end_is_wrong_in_its_row():
+    data = b'Name,Python\nAna,3\nBen,"' + b"a\n" * 100_000
+
+    with pytest.raises(ImportRefused, match="row 3: .* does not end"):
+        read_tables(data)
+
+
+def test_a_workbook_with_too_many_rows_is_refused_with_the_row():
+    cells = row(1, word("A1", "Name")) + row(300_000, word("A300000", "Ana"))
+
+    with pytest.raises(ImportRefused, match="row 300000: a table has at most 200,000"):
+        read_tables(workbook(cells))
+
+
+def test_a_workbook_in_other_encoding_than_utf_8_is_refused():
+    cells = SHEET.replace('"1.0"', '"1.0" encoding="UTF-16"').format("")
+
+    with pytest.raises(ImportRefused, match="not written in UTF-8"):
+        read_tables(workbook("", **{SHEET_PART: cells.encode("utf-16")}))
 
 
 def test_another_kind_of_archive_is_refused():

@@ -203,11 +203,14 @@ def layers_of(pairs: list[str]) -> dict[str, int]:
 
 def unanswered(preview: Preview) -> list[ImportProblem]:
     """Return a problem for each title without a role."""
+    column = preview.read.title_label
+    known = "no role is known for this title"
+    blank = "somebody has no title"
     return [
         ImportProblem(
-            f'no role is known for this title; say --map "{one.title}=ROLE"',
+            f'{known if one.title else blank}; say --map "{one.title}=ROLE"',
             one.row,
-            preview.read.title_label,
+            column,
             one.title,
         )
         for one in preview.unanswered
