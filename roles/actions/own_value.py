@@ -15,9 +15,7 @@ from roles.models import (
     Role,
     User,
 )
-
-# What the model divides by, or what would make all work worth nothing.
-ABOVE_ZERO = {"typical_cost", "segment_1", "oncost", "fit_power"}
+from roles.queries.assumption_rules import wrong_value
 
 
 @transaction.atomic
@@ -51,14 +49,8 @@ def set_own_assumption(
 
 def check_unit(assumption: Assumption, value: float) -> None:
     """Raise unless `value` is one that the unit of `assumption` allows."""
-    if assumption.unit.startswith("share") and not 0 <= value <= 1:
-        raise ValidationError({"value": "A share is between 0 and 1."})
-    if assumption.unit == "quarters" and (value < 1 or value != int(value)):
-        raise ValidationError({"value": "Quarters are whole, and at least 1."})
-    if assumption.pk in ABOVE_ZERO and value <= 0:
-        raise ValidationError({"value": "This has to be above 0."})
-    if not 0 <= value < 1_000_000:
-        raise ValidationError({"value": "This has to be between 0 and 1,000,000."})
+    if wrong := wrong_value(assumption.pk, assumption.unit, value):
+        raise ValidationError({"value": wrong})
 
 
 @transaction.atomic

@@ -23,8 +23,14 @@ RANGES = {
     "buyable_today": SHARE,
     "market_support_if_not_in_table": SHARE,
     "relief_at_full_maturity": SHARE,
+    "lead_quarters": (1, 40),
+    "year": (1000, 3000),
+    "position": (0, 1000),
+    "n": (0, 1_000_000_000),
 }
-ANY_NUMBER = (0, math.inf)
+ANY_NUMBER = (0, 1_000_000)
+# What is divided by, and what nobody works or is hired for.
+ABOVE_ZERO = {"weight", "workload_multiplier", "entry", "mid", "senior", "executive"}
 YES_OR_NO = {"yes": True, "no": False}
 
 
@@ -67,13 +73,15 @@ def read_file(folder: Path, stem: str, table: Table) -> list[dict[str, str]]:
     try:
         with (folder / f"{stem}.csv").open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
-            rows = list(reader)
+            names, rows = reader.fieldnames or [], list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CatalogueError(f"{stem}.csv cannot be read: {error}") from error
     expected = {*table.columns, *table.systems}
-    odd = expected.symmetric_difference(reader.fieldnames or [])
+    odd = expected.symmetric_difference(names)
     if odd:
         raise fault(stem, 1, sorted(odd)[0], "", "is missing or not known")
+    if not rows:
+        raise CatalogueError(f"{stem}.csv, row 2: there has to be at least one row")
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
             raise CatalogueError(f"{stem}.csv, row {number}: wrong number of columns")
@@ -169,6 +177,8 @@ def number_of(field: models.Field, text: str) -> float | int | None:
     lowest, highest = RANGES.get(field.name, ANY_NUMBER)
     if not (math.isfinite(value) and lowest <= value <= highest):
         raise ValueError(f"is not within {lowest} and {highest}")
+    if value == 0 and field.name in ABOVE_ZERO:
+        raise ValueError("has to be above 0")
     if isinstance(field, models.IntegerField):
         if value != int(value):
             raise ValueError("is no whole number")
