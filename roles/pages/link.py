@@ -14,6 +14,9 @@ from django.views.decorators.http import require_GET
 
 from roles.permissions import user_by_link
 
+# What proxies add to a request that they pass on.
+OF_PROXIES = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"]
+
 
 @login_not_required
 @never_cache
@@ -33,7 +36,7 @@ def account_link(request: HttpRequest, uid: str, token: str) -> HttpResponse:
 
 def is_from_here(request: HttpRequest) -> bool:
     """Tell whether a request comes from this machine, and through no proxy."""
-    if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
+    if any(name in request.headers for name in OF_PROXIES):
         return False
     try:
         return ip_address(request.META["REMOTE_ADDR"]).is_loopback

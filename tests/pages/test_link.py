@@ -47,7 +47,13 @@ def test_is_not_there_on_a_server(client, alice, settings):
 
 @pytest.mark.parametrize(
     "headers",
-    [{"REMOTE_ADDR": "192.0.2.7"}, {"HTTP_X_FORWARDED_FOR": "127.0.0.1"}],
+    [
+        {"REMOTE_ADDR": "192.0.2.7"},
+        {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
+        {"HTTP_FORWARDED": "for=127.0.0.1"},
+        {"HTTP_X_REAL_IP": "127.0.0.1"},
+        {"HTTP_VIA": "1.1 front"},
+    ],
 )
 def test_is_not_there_for_other_machines(client, alice, development, headers):
     assert follow(client, alice, **headers).status_code == 404
