@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roles.models import Plan, Seniority
 from roles.queries.catalogue import base_tables
@@ -19,8 +19,7 @@ class Line:
     """Steps that belong together: a role's openings, a capability, one who learns.
 
     `does` is what it is for, in words; `tasks` the work it carries or takes away.
-    `worth` is that of the only step, or of the first level, without which the
-    others cannot stand; None where several openings stand apart.
+    `together` is the worth of all steps, where it was worked out for several.
     """
 
     kind: str
@@ -30,6 +29,7 @@ class Line:
     steps: tuple[Step, ...]
     texts: tuple[str, ...]
     cells: tuple[tuple[str, str], ...]
+    together: float | None = None
 
     @property
     def first(self) -> int:
@@ -53,15 +53,18 @@ class Line:
 
     @property
     def worth(self) -> float | None:
-        """Readiness that would be lost without it, as far as one number says so."""
+        """Readiness that would be lost without it; None where not worked out."""
+        # Without the first level of a capability the others cannot stand.
         if self.kind == "raise" or len(self.steps) == 1:
             return self.steps[0].worth
-        return None
+        return self.together
 
     @property
     def within_margin(self) -> bool:
         """Whether all of it is worth less than what the search left open."""
-        return all(step.within_margin for step in self.steps)
+        if self.worth is None:
+            return False
+        return self.worth < self.steps[0].margin
 
     @property
     def confirm_first(self) -> bool:
@@ -128,8 +131,13 @@ def lines_of(plan: Plan, people: bool, quarters: int) -> list[Line]:
         by_role = step.kind == "train" and not people
         groups[step.kind, step.role if by_role else step.subject].append(step)
     make = {"hire": _hire, "raise": _raise, "train": _train}
+    rows = plan.answer.get("lines", [])
+    together = {(row["kind"], row["key"]): row["worth"] for row in rows}
     lines = [
-        make[kind](words, key, steps, quarters) for (kind, key), steps in groups.items()
+        replace(
+            make[line[0]](words, line[1], steps, quarters), together=together.get(line)
+        )
+        for line, steps in groups.items()
     ]
     return sorted(lines, key=lambda line: (KINDS.index(line.kind), line.first))
 

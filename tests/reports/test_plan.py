@@ -244,3 +244,16 @@ def test_a_plan_without_an_answer_has_nothing_to_show(ready_team):
 
     assert report.quarters == ()
     assert report.spend == 0
+
+
+def test_openings_in_several_quarters_are_worth_what_all_of_them_are(ready_team):
+    later = {**HIRE, "quarter": 2, "joins": 3, "worth": 0.01}
+    lines = [{"kind": "hire", "key": "data_engineer", "worth": 0.09}]
+    plan = make_plan(
+        ready_team, HIRE, later, answer=make_answer(HIRE, later, lines=lines)
+    )
+
+    (line,) = plan_report(plan, people=True, now=NOW).lines
+
+    assert line.worth == 0.09
+    assert not line.within_margin

@@ -38,6 +38,8 @@ class PlanAnswer:
     counts : mapping of kind -> array, how much of each decision was taken
     coverage : DataFrame, quarters x areas: share of the work that is covered
     hire_tasks : list of dict; see `carry.hire_tasks`
+    lines : list of dict; ``kind``, ``key`` (role or member) and ``worth`` of all their
+        actions together, where there are several
 
     """
 
@@ -55,6 +57,7 @@ class PlanAnswer:
     counts: dict[str, np.ndarray] = field(default_factory=dict)
     coverage: pd.DataFrame | None = None
     hire_tasks: list[dict] = field(default_factory=list)
+    lines: list[dict] = field(default_factory=list)
 
     @property
     def gap(self) -> float | None:
@@ -94,6 +97,7 @@ class PlanAnswer:
             if self.coverage is None
             else {area: list(self.coverage[area]) for area in self.coverage},
             "hire_tasks": self.hire_tasks,
+            "lines": self.lines,
             "actions": [_in_units(action) for action in self.actions],
         }
 

@@ -1,7 +1,8 @@
 """Why each action is in the plan: what would be lost without it."""
 
 import math
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 import numpy as np
@@ -29,9 +30,9 @@ class OwnActions:
         self._upper = np.concatenate([kept[kind].upper for kind in KINDS])
 
     def best(
-        self, without: int | None = None, time_limit: float = math.inf
+        self, without: np.ndarray | None = None, time_limit: float = math.inf
     ) -> Solution:
-        """Return the best that the actions allow, proved, without one of them.
+        """Return the best that the actions allow, proved, without some of them.
 
         Branching by hand: each relaxed programme starts from the last one's basis,
         which takes milliseconds where a fresh start takes a tenth of a second.
@@ -102,25 +103,27 @@ def worths(
     build: Build,
     model: Model,
     values: np.ndarray,
+    lines: Sequence[Sequence[int]],
     time_left: Callable[[], float] = lambda: math.inf,
 ) -> list[float | None]:
-    """Return by action of a plan the objective lost when it is not to be had.
+    """Return by line of a plan the objective lost when it is not to be had.
 
     Parameters
     ----------
     build : makes the programme of a plan from what may be decided
     model : the programme of the plan
     values : its solution
-    time_left : asked before each action; at 0 the rest is not worked out. [seconds]
+    lines : the actions of each line, by their places in `answer.actions_of`
+    time_left : asked before each line; at 0 the rest is not worked out. [seconds]
 
     Returns
     -------
-    list of float, in the order of `answer.actions_of`. [0-1]
+    list of float, one per line. [0-1]
         None where the time did not allow for the proof.
 
     Notes
     -----
-    Nothing new comes in the action's place, while other actions may fall away: a small
+    Nothing new comes in the line's place, while other actions may fall away: a small
     programme over the plan's own actions, solved to the end, so the loss is exact.
 
     References
@@ -133,11 +136,30 @@ def worths(
     whole = model.programme.value(values)
     kept = {kind: np.flatnonzero(counts[kind]) for kind in KINDS}
     start = dict(zip(KINDS, np.cumsum([0, *map(len, kept.values())]), strict=False))
+    numbers = np.array(
+        [
+            start[kind] + np.searchsorted(kept[kind], place)
+            for kind, place in places_of(model, counts)
+        ],
+        dtype=int,
+    )
     found = []
-    for kind, place in places_of(model, counts):
-        number = start[kind] + int(np.searchsorted(kept[kind], place))
+    for line in lines:
         seconds = time_left()
-        best = own.best(without=number, time_limit=seconds) if seconds > 0 else None
+        best = own.best(numbers[list(line)], seconds) if seconds > 0 else None
         is_proved = best is not None and best.outcome is Outcome.OPTIMAL
         found.append(max(whole - best.objective, 0.0) if is_proved else None)
     return found
+
+
+def lines_of(actions: Sequence[dict]) -> dict[tuple[str, str], list[int]]:
+    """Return the lines of several actions: openings of a role, steps of a member.
+
+    The levels of a capability are none: without the first, the others cannot stand.
+    """
+    lines = defaultdict(list)
+    for place, action in enumerate(actions):
+        if action["kind"] != "raise":
+            key = action["role"] if action["kind"] == "hire" else action["member"]
+            lines[action["kind"], key].append(place)
+    return {line: places for line, places in lines.items() if len(places) > 1}

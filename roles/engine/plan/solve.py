@@ -12,7 +12,7 @@ from roles.engine.catalogue import Catalogue
 from roles.engine.plan import order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
 from roles.engine.plan.carry import hire_tasks
-from roles.engine.plan.explain import polished, worths
+from roles.engine.plan.explain import lines_of, polished, worths
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.search import best_found
 from roles.engine.plan.states import (
@@ -94,13 +94,24 @@ def solve_plan(
     allowed = max(question.time_limit, LEAST_TO_EXPLAIN)
     is_over = found.outcome is Outcome.CANCELLED
     left = watch.time_left(A_MOMENT if is_over else allowed, bound, is_over)
-    gains = worths(build, own, best.values, left)
-    actions = [
-        {**action, "worth": gain}
-        for action, gain in zip(answer.actions, gains, strict=True)
-    ]
+    answer = explained(answer, partial(worths, build, own, best.values, time_left=left))
     carried = hire_tasks(build, own, answer.counts, best.values)
-    return replace(answer, actions=actions, hire_tasks=carried)
+    return replace(answer, hire_tasks=carried)
+
+
+def explained(answer: PlanAnswer, worth_of: Callable) -> PlanAnswer:
+    """Return the answer with the worth of each action and of lines of several."""
+    lines = lines_of(answer.actions)
+    alone = [[place] for place in range(len(answer.actions))]
+    gains = worth_of([*alone, *lines.values()])
+    pairs = zip(answer.actions, gains, strict=False)
+    actions = [{**action, "worth": gain} for action, gain in pairs]
+    together = zip(lines, gains[len(alone) :], strict=True)
+    return replace(
+        answer,
+        actions=actions,
+        lines=[{"kind": k, "key": key, "worth": gain} for (k, key), gain in together],
+    )
 
 
 def plan_model(

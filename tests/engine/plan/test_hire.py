@@ -140,3 +140,20 @@ def test_money_of_another_currency_weighs_as_much_as_the_catalogues():
     found = planned(budget=40, wishes={"price_level": 100}, **REPORTS)
 
     assert found.objective == pytest.approx(0.675 - 0.00000028, abs=1e-9)
+
+
+def test_openings_of_a_role_are_worth_together_what_the_plan_is_without_them():
+    # 2 FTE of work, one joiner a quarter, and nothing but analysts to hire. Without
+    # them nobody is there: readiness 0, and so all is lost.
+    found = planned(
+        budget=400,
+        quarters=4,
+        wishes={"onboarding": 1, "afterwards": False},
+        **{**REPORTS, "sources": 4},
+    )
+
+    assert len(found.actions) > 1
+    (line,) = found.lines
+    assert [line["kind"], line["key"]] == ["hire", "analyst"]
+    assert line["worth"] == pytest.approx(found.objective)
+    assert max(one["worth"] for one in found.actions) < line["worth"]

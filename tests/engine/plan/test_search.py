@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from roles.engine.plan import search
-from roles.engine.plan.explain import polished
+from roles.engine.plan.explain import lines_of, polished
 from roles.engine.plan.solve import nothing_done, plan_model, solve_plan
 from roles.engine.plan.states import decisions_on_offer, problem_of
 from tests.engine.make import make_catalogue, make_member, make_team
@@ -161,3 +161,16 @@ def in_search(team, question):
     problem = problem_of(CATALOGUE, team, question)
     build = partial(plan_model, problem, nothing_done(problem))
     return build, build(decisions_on_offer(problem))
+
+
+def test_a_line_of_several_actions_is_worth_what_is_lost_without_all_of_them():
+    answer = solve_plan(CATALOGUE, TEAM, make_question(900, 6))
+
+    worths = {(line["kind"], line["key"]): line["worth"] for line in answer.lines}
+    alone = lines_of(answer.actions)
+    assert worths.keys() == alone.keys()
+    assert worths
+    for line, places in alone.items():
+        # All of them are missed at least as much as the dearest of them alone.
+        most = max(answer.actions[place]["worth"] for place in places)
+        assert worths[line] >= most - 1e-9
