@@ -87,7 +87,8 @@ def import_team(
 
     """
     # The organisation's row is the lock: two imports into it come one by one.
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    # Rows that point at it may be added meanwhile, or two could wait for each other.
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     seen = on_file(organisation, team, change.numbers, change.emails)
     if fingerprint(seen) != change.seen:
         raise TeamChanged("The team has changed since this preview.")
