@@ -47,10 +47,13 @@ def holds(user: User, right: str) -> Exists:
     return Exists(teams_for(user, right).filter(pk=OuterRef("pk")))
 
 
-def organisations_for(user: User) -> QuerySet[Organisation]:
-    """Return the organisations that `user` administers or has a team in."""
+def organisations_for(user: User, right: str = VIEW) -> QuerySet[Organisation]:
+    """Return the organisations `user` administers or has `right` to a team of.
+
+    Whoever edits one of its teams may start another; a viewer may not.
+    """
     return Organisation.objects.filter(
-        Q(administrators=user.pk) | Q(teams__in=teams_for(user))
+        Q(administrators=user.pk) | Q(teams__in=teams_for(user, right))
     ).distinct()
 
 

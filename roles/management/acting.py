@@ -39,9 +39,9 @@ def acting_user(options: dict) -> User:
     return user
 
 
-def acting_organisation(options: dict, user: User) -> Organisation:
+def acting_organisation(options: dict, user: User, right: str = VIEW) -> Organisation:
     """Return the organisation named by ``--organisation``, or the only one."""
-    organisations = organisations_for(user)
+    organisations = organisations_for(user, right)
     slugs = ", ".join(sorted(organisation.slug for organisation in organisations))
     if wanted := options.get("organisation"):
         for organisation in organisations:
@@ -52,7 +52,8 @@ def acting_organisation(options: dict, user: User) -> Organisation:
             f"there is: {slugs or 'none'}."
         )
     if not slugs:
-        raise refuse(f"{user} belongs to no organisation.")
+        article = "a" if right == VIEW else "an"
+        raise refuse(f"There is no organisation in which {user} is {article} {right}.")
     if len(organisations) > 1:
         raise refuse(f"Say which with --organisation: {slugs}.")
     return organisations[0]

@@ -33,7 +33,7 @@ CHANGED = (
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a file and show what it would do, or what is wrong with it."""
     teams = teams_for(request.user, EDIT).filter(archived_at__isnull=True)
-    organisations = organisations_for(request.user)
+    organisations = organisations_for(request.user, EDIT)
     form = UploadForm(
         request.POST or None,
         request.FILES or None,
@@ -99,7 +99,7 @@ def draft_for(user: User, pk: int) -> ImportDraft:
     if draft.team:
         team_for(user, draft.organisation.slug, draft.team.slug, EDIT)
     else:
-        get_object_or_404(organisations_for(user), pk=draft.organisation_id)
+        get_object_or_404(organisations_for(user, EDIT), pk=draft.organisation_id)
     return draft
 
 

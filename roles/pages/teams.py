@@ -61,7 +61,7 @@ def missing(team: Team) -> list[str]:
 
 def create(request: HttpRequest) -> HttpResponse:
     """Start a team, and go on to its profile."""
-    organisations = organisations_for(request.user)
+    organisations = organisations_for(request.user, EDIT)
     form = TeamForm(request.POST or None, organisations=organisations)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data

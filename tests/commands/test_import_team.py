@@ -208,7 +208,7 @@ def test_a_viewer_may_not_import_and_gets_no_second_team(
     file = tmp_path / "table.csv"
     file.write_text(TABLE)
 
-    with pytest.raises(CommandError, match="may not edit it") as error:
+    with pytest.raises(CommandError, match="in which Bob is an editor") as error:
         call_command("import_team", str(file), "--team", "data", "--by", bob.email)
 
     assert error.value.returncode == 2

@@ -219,13 +219,14 @@ def test_a_viewer_may_not_import_into_the_team(client, catalogue, bob, team):
 
     page = send(client)
 
-    assert "Select a valid choice." in page.text
+    assert "You may not do this yet" in page.text
+    assert not ImportDraft.objects.exists()
 
 
 def test_somebody_of_no_organisation_is_told_whom_to_ask(client, catalogue):
     client.force_login(make_user("zoe"))
 
-    assert "You belong to no organisation yet" in client.get(UPLOAD).text
+    assert "You may not do this yet" in client.get(UPLOAD).text
 
 
 def test_upload_and_import_are_on_record_with_ids_only(editor, team):

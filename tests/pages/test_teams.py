@@ -93,7 +93,7 @@ def test_somebody_without_organisation_learns_whom_to_ask(client, charlie):
 
     page = client.post(reverse("teams-create"), {"name": "Risk"})
 
-    assert "You belong to no organisation yet" in page.text
+    assert "You may not do this yet" in page.text
     assert not Team.objects.exists()
 
 
@@ -166,3 +166,12 @@ def test_a_team_that_cannot_be_worked_out_does_not_take_the_list_away(
 
     assert page.status_code == 200
     assert "cannot be worked out" in page.text
+
+
+@pytest.mark.parametrize(("name", "number"), [("bob", 1), ("alice", 2)])
+def test_editors_start_teams_and_viewers_do_not(client, request, team, name, number):
+    client.force_login(request.getfixturevalue(name))
+
+    client.post(reverse("teams-create"), {"name": "Second"})
+
+    assert Team.objects.count() == number

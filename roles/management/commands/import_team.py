@@ -71,7 +71,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         """Preview the file and, where nothing is wrong, take it over."""
         user = acting_user(options)
-        organisation = acting_organisation(options, user)
+        organisation = acting_organisation(options, user, EDIT)
         team = existing_team(options["team"], organisation, user)
         try:
             preview = preview_import(
