@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from roles.actions.stale import Stale
@@ -21,6 +23,8 @@ from roles.reports.demand import demand_report
 from roles.reports.inputs import WORDS, NotReady
 
 
+# A page kept from before a change would send the version that stood then.
+@never_cache
 @require_safe
 def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Show context, refinements and members of one team."""
@@ -35,15 +39,17 @@ def context(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     form = ContextForm(request.POST, currency=team.organisation.currency)
     if not form.is_valid():
-        return refused(request, team, context_form=form)
+        return refused(request, team, "context", form)
     try:
         version = form.cleaned_data["version"]
         values, layers = form.values(), form.layer_values()
         change_context(team, values, layers, by=request.user, version=version)
     except Stale as stale:
-        again, note = told(form, context_of(stale.now), stale.now, team)
-        return refused(request, stale.now, context_form=again, context_note=note)
-    return saved(request, team)
+        stands = context_of(stands_now(stale))
+        if form.differences(stands):
+            again, note = told(form, stands, stale.now, team)
+            return refused(request, stale.now, "context", again, note)
+    return saved(request, team, "context")
 
 
 def refine(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
@@ -53,7 +59,7 @@ def refine(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     form = RefineForm(request.POST, prefix="refine")
     if not form.is_valid():
-        return refused(request, team, refine_form=form)
+        return refused(request, team, "refine", form)
     try:
         refine_team(
             team,
@@ -64,9 +70,11 @@ def refine(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
             version=form.cleaned_data["version"],
         )
     except Stale as stale:
-        again, note = told(form, refined(stale.now, form.tasks), stale.now, team)
-        return refused(request, stale.now, refine_form=again, refine_note=note)
-    return saved(request, team)
+        stands = refined(stands_now(stale), form.tasks)
+        if form.differences(stands):
+            again, note = told(form, stands, stale.now, team)
+            return refused(request, stale.now, "refine", again, note)
+    return saved(request, team, "refine")
 
 
 @require_safe
@@ -87,23 +95,38 @@ def demand(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     return render(request, "profile/demand.html", shown)
 
 
-def saved(request: HttpRequest, team: Team) -> HttpResponse:
-    """Answer a saved form: the page again, or for HTMX that it was saved."""
+def saved(request: HttpRequest, team: Team, part: str) -> HttpResponse:
+    """Answer a saved part: the page again, or for HTMX that it was saved."""
     if request.htmx:
         team = team_for(request.user, team.organisation.slug, team.slug, EDIT)
-        shown = {"team": team, "at": timezone.localtime(), **next_step(counts_of(team))}
+        shown = {"team": team, "at": timezone.localtime(), "part": part}
+        shown |= next_step(counts_of(team))
         return render(request, "profile/_saved.html", shown)
+    messages.success(request, "Saved.")
     return redirect("profile-overview", team.organisation.slug, team.slug)
 
 
-def refused(request: HttpRequest, team: Team, **forms) -> HttpResponse:
-    """Show what is wrong; what was typed is kept."""
-    # The context saves as one goes, and is then replaced alone.
-    part = "profile/_context.html" if request.htmx else "profile/overview.html"
-    response = render(request, part, page_of(team, **forms))
+def refused(
+    request: HttpRequest,
+    team: Team,
+    part: str,
+    form: VersionedForm,
+    note: dict | None = None,
+) -> HttpResponse:
+    """Show what is wrong with one part; what was typed is kept."""
+    # HTMX replaces the part alone.
+    template = f"profile/_{part}.html" if request.htmx else "profile/overview.html"
+    forms = {f"{part}_form": form, f"{part}_note": note}
+    response = render(request, template, page_of(team, **forms))
     if request.htmx:
-        response["HX-Retarget"], response["HX-Reswap"] = "#context", "outerHTML"
+        response["HX-Retarget"], response["HX-Reswap"] = f"#{part}", "outerHTML"
     return response
+
+
+def stands_now(stale: Stale) -> Team:
+    """Return the team read anew: of two at one moment, the other is through by now."""
+    stale.now.refresh_from_db()
+    return stale.now
 
 
 def told(

@@ -5,13 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from roles.models import Maturity, Team
+from roles.models import Team
 from tests.make import make_member
 
 SLUGS = ["acme", "data"]
 URL = reverse("profile-overview", args=SLUGS)
 CONTEXT = reverse("profile-context", args=SLUGS)
-REFINE = reverse("profile-refine", args=SLUGS)
 HTMX = {"HX-Request": "true"}
 
 
@@ -141,61 +140,23 @@ def test_saving_a_stale_edit_again_puts_it_in_place(editor, client):
     assert Team.objects.get().stakeholders == 9
 
 
-def refinement(page, **changes):
-    """Return what the form on the page would send, with changes."""
-    form = page.context["refine_form"]
-    sent = {form.add_prefix(name): form[name].value() for name in form.fields}
-    sent = {name: "" if value is None else value for name, value in sent.items()}
-    return {**sent, **{f"refine-{name}": value for name, value in changes.items()}}
+def test_what_stands_already_is_no_conflict(editor, team):
+    editor.post(CONTEXT, context(stakeholders=4))
+
+    again = editor.post(CONTEXT, context(stakeholders=4), headers=HTMX)
+
+    assert "Saved at" in again.text
+    assert 'name="version" value="2"' in again.text
 
 
-def test_refines_weights_scopes_and_what_others_provide(editor, team):
-    changes = {
-        "scope_validate_models": "0",
-        "weight_direction": "2",
-        "provided": ["serving"],
-    }
-
-    editor.post(REFINE, refinement(editor.get(URL), **changes))
-
-    assert dict(team.scopes.values_list("task", "share")) == {"validate_models": 0}
-    assert dict(team.area_weights.values_list("area", "weight")) == {"direction": 2}
-    assert Maturity.objects.get(is_provided=True).capability_id == "serving"
+def test_no_browser_keeps_the_page_with_a_version_that_stood_before(editor):
+    assert "no-store" in editor.get(URL)["Cache-Control"]
 
 
-def test_a_refinement_sent_unchanged_changes_nothing(editor, team):
-    editor.post(REFINE, refinement(editor.get(URL)))
+def test_save_says_so(editor):
+    page = editor.post(CONTEXT, context(), follow=True)
 
-    assert not team.scopes.exists()
-    assert not team.area_weights.exists()
-    assert not team.maturities.exists()
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"scope_features": "-1"},
-        {"weight_direction": "0"},
-        {"weight_direction": "1e308"},
-        {"provided": ["x"]},
-    ],
-)
-def test_refuses_a_bad_refinement_and_keeps_it_open(editor, team, changes):
-    page = editor.post(REFINE, refinement(editor.get(URL), **changes))
-
-    assert "Nothing was saved." in page.text
-    assert '<details class="more" id="refine" open>' in page.text
-    assert Team.objects.get().version == 1
-
-
-def test_a_stale_refinement_is_told(editor, team):
-    sent = refinement(editor.get(URL), scope_features="0.5")
-    editor.post(CONTEXT, context())
-
-    page = editor.post(REFINE, sent)
-
-    assert "Not saved: Alice changed this on" in page.text
-    assert not team.scopes.exists()
+    assert "<span>Saved.</span>" in page.text
 
 
 def test_shows_typical_cost_as_typical(editor, team):
@@ -228,7 +189,10 @@ def test_reads_three_hundred_members_in_as_many_queries_as_three(
     ("field", "value", "message"),
     [
         ("models_in_production", "1e18", "1e+18 is not a number from 0 to 100,000."),
-        ("budget", "-1", "-1 is not a number from 0 to 1,000,000,000,000."),
+        ("new_models", "-1", "Give 0 or more."),
+        ("budget", "-1", "Give 0 or more."),
+        ("budget", "0.125", "Give two decimals at most."),
+        ("budget", "1" * 14, "Give fewer digits."),
     ],
 )
 def test_context_out_of_range_is_refused_with_a_reason(
@@ -237,4 +201,5 @@ def test_context_out_of_range_is_refused_with_a_reason(
     page = editor.post(CONTEXT, context(**{field: value}))
 
     assert message in page.text
+    assert "Ensure" not in page.text
     assert Team.objects.get().version == 1

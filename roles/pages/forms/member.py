@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from roles.models import MOST_COST, Member, Person, Role, Seniority, Team, up_to
-from roles.pages.forms.team import plain
+from roles.pages.forms.number import plain
 from roles.pages.forms.version import VersionedForm
 from roles.queries.profile import namesakes
 

@@ -21,6 +21,7 @@ from roles.models import (
     up_to,
 )
 from roles.pages.forms.layer import LAYER_ANSWERS
+from roles.pages.forms.number import WORDS, number_field, plain
 from roles.pages.forms.version import VersionedForm
 
 
@@ -70,6 +71,7 @@ class ContextForm(VersionedForm):
         max_digits=14,
         decimal_places=2,
         required=False,
+        error_messages=WORDS,
         label="New money for the next plan",
     )
 
@@ -131,17 +133,6 @@ def context_of(team: Team) -> dict:
         **drivers,
         **answers,
     }
-
-
-def plain(number: float | None) -> float | int | None:
-    """Return a number as somebody would type it: 5 for 5.0."""
-    return int(number) if number is not None and number == int(number) else number
-
-
-def number_field(most: int, **options) -> forms.FloatField:
-    """Return the field of a number from 0 to `most`."""
-    edges = forms.NumberInput(attrs={"min": 0, "max": most, "step": "any"})
-    return forms.FloatField(validators=up_to(most), widget=edges, **options)
 
 
 def driver_field(driver: Driver) -> forms.FloatField:
