@@ -13,6 +13,7 @@ from roles.actions.plan import fail_plan, finish_plan, keep_best
 from roles.jobs.beat import beating
 from roles.models import Plan
 from roles.reports.answer import Unanswerable, plan_answer
+from roles.reports.plan import points_better
 
 logger = logging.getLogger(__name__)
 
@@ -122,5 +123,5 @@ def standing(best: dict | None, bound: float) -> str:
         return "Looking for a first plan."
     if best["status"] != "running":
         return "Working out what each line is worth."
-    above = max(bound - best["objective"], 0) * 100
-    return f"Best plan so far found; at most {above:.1f} points better is possible."
+    better = points_better(max(bound - best["objective"], 0))
+    return f"Best plan so far found; at most {better} better is possible."

@@ -1,5 +1,6 @@
 """What should a team do, in which order, and what does it buy?"""
 
+import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,6 +78,11 @@ class PlanReport:
         return max(self.answer["bound"] - self.answer["objective"], 0)
 
     @property
+    def better(self) -> str:
+        """By how much a better plan may be better, in words."""
+        return points_better(self.points_open)
+
+    @property
     def spend(self) -> float:
         """Money within the horizon."""
         return self.quarters[-1].spent if self.quarters else 0
@@ -136,6 +142,23 @@ def plan_report(plan: Plan, *, people: bool, now: datetime) -> PlanReport:
         quarters=quarters_of(plan) if shown else (),
         lines=tuple(lines_of(plan, people, number)) if shown else (),
     )
+
+
+def points_better(value: float) -> str:
+    """Return what a search left open [0-1] in points, rounded up.
+
+    Below 1 point two decimals, as what counts as good enough is given in hundredths.
+
+    >>> points_better(0.0025), points_better(0.00241), points_better(0.0342)
+    ('0.25 points', '0.25 points', '3.5 points')
+
+    """
+    # A little less, so that the dust of reckoning does not lift it a step.
+    open_points = max(value * POINTS - 1e-6, 0)
+    digits = 2 if open_points <= 1 - 1 / POINTS else 1
+    step = 10**digits
+    shown = math.ceil(open_points * step) / step
+    return f"{shown:.{digits}f} point{'' if shown == 1 else 's'}"
 
 
 def has_plan(plan: Plan) -> bool:

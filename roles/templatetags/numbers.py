@@ -1,7 +1,6 @@
 """How numbers are shown: all rounding for display happens here."""
 
 import datetime as dt
-import math
 from decimal import Decimal
 
 from django import template
@@ -55,15 +54,6 @@ def points(value: Number, digits: int = 1) -> str:
     text = rounded(float(value) * 100, digits)
     is_positive = text.strip("0.") != "" and not text.startswith(MINUS)
     return f"+{text}" if is_positive else text
-
-
-@register.filter
-def points_open(value: Number) -> str:
-    """Return by how much something may be better, rounded up: "0.3 points"."""
-    if is_missing(value):
-        return NOT_ASSESSED
-    tenths = math.ceil(float(value) * 1000 - 1e-6)
-    return f"{rounded(tenths / 10, 1)} point{'' if tenths == 10 else 's'}"
 
 
 @register.filter

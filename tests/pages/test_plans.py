@@ -38,7 +38,7 @@ def test_first_line_is_the_answer(client, bob, plan):
 
     said = " ".join(page.split())
     assert "for 2.1 M over 3 quarters: readiness 25 → 73." in said
-    assert "At most 0.2 points better is possible." in said
+    assert "At most 0.20 points better is possible." in said
 
 
 def test_editors_see_who_learns(client, alice, plan):

@@ -25,7 +25,7 @@ from roles.permissions import EDIT, may
 from roles.queries.plan import member_names
 from roles.reports.answer import Unanswerable, plan_answer
 from roles.reports.inputs import NotReady
-from roles.reports.plan import PlanReport, plan_report
+from roles.reports.plan import PlanReport, plan_report, points_better
 from roles.reports.plan_document import plan_document
 
 OPTIONS = [
@@ -113,7 +113,7 @@ class Command(BaseCommand):
         found, above = best["readiness_closing"], max(bound - best["objective"], 0)
         self.stderr.write(
             f"{seconds:5.0f} s  readiness {best['readiness_now'] * 100:.0f} to "
-            f"{found * 100:.0f}, at most {above * 100:.2f} points better is possible"
+            f"{found * 100:.0f}, at most {points_better(above)} better is possible"
         )
 
 
@@ -157,10 +157,7 @@ def lines(report: PlanReport) -> Iterator[str]:
         f"Best plan for {question['budget']:,.0f} {report.currency} over "
         f"{question['quarters']} quarter(s): readiness {now:.0f} to {then:.0f}."
     )
-    yield (
-        f"At most {report.points_open * 100:.2f} points better is possible "
-        f"({report.status})."
-    )
+    yield f"At most {report.better} better is possible ({report.status})."
     yield from quarter_lines(report)
     yield from action_lines(report)
     yield f"\nLeft running afterwards: {report.left_running:,.0f} a year"
