@@ -67,6 +67,8 @@ PAGES = {
     "plans-status": ([*TEAM, KEY], 302, 404, 302, 302, 302),
     "plans-cancel": ([*TEAM, KEY], 302, 404, 404, 405, 405),
     "plans-restart": ([*TEAM, KEY], 302, 404, 404, 405, 405),
+    "plans-xlsx": ([*TEAM, KEY], 302, 404, 200, 200, 200),
+    "plans-csv": ([*TEAM, KEY], 302, 404, 200, 200, 200),
     # hiring plan
     "hiring-overview": (TEAM, 302, 404, 200, 200, 200),
     "hiring-xlsx": (TEAM, 302, 404, 200, 200, 200),

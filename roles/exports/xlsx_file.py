@@ -15,7 +15,7 @@ from roles.exports.sheets import Column, Kind, Sheet
 NUMBER_FORMATS = {
     Kind.TEXT: "@",
     Kind.MONEY: "#,##0",
-    Kind.NUMBER: "0.0",
+    Kind.NUMBER: "0.0##",
     Kind.WHOLE: "0",
     Kind.DATE: "mmm yyyy",
 }

@@ -13,11 +13,14 @@ from django_htmx.http import HTMX_STOP_POLLING
 
 from roles.actions.plan import cancel_plan, default_start, restart_plan, start_once
 from roles.charts.plan import readiness_chart, spend_chart
+from roles.exports.csv_file import csv_bytes
+from roles.exports.plan import plan_sheets
+from roles.exports.xlsx_file import xlsx_bytes
 from roles.jobs.plan import hand_over
 from roles.models import Plan, Team
 from roles.pages.forms.plan import PlanForm
 from roles.pages.forms.refusal import add_refusal
-from roles.pages.parts import figure_data
+from roles.pages.parts import CSV, XLSX, figure_data, file_response
 from roles.permissions import EDIT, may, team_for
 from roles.queries.plan import plans
 from roles.reports.inputs import NotReady
@@ -101,6 +104,22 @@ def status(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpR
     return response
 
 
+@require_safe
+def xlsx(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
+    """Send a plan as a workbook."""
+    report = ended(request, organisation, slug, pk)
+    content = xlsx_bytes(plan_sheets(report))
+    return file_response(content, XLSX, f"{slug}-plan-{pk}.xlsx")
+
+
+@require_safe
+def csv(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
+    """Send a plan as one CSV file."""
+    report = ended(request, organisation, slug, pk)
+    content = csv_bytes(plan_sheets(report))
+    return file_response(content, CSV, f"{slug}-plan-{pk}.csv")
+
+
 def cancel(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpResponse:
     """Call the search off; the best plan so far stays."""
     team = team_for(request.user, organisation, slug, EDIT)
@@ -132,6 +151,15 @@ def plan_of(team: Team, pk: int) -> Plan:
     if plan is None:
         raise Http404
     return plan
+
+
+def ended(request: HttpRequest, organisation: str, slug: str, pk: int) -> PlanReport:
+    """Return what came out of a plan; 404 as long as nothing did."""
+    team = team_for(request.user, organisation, slug)
+    report = context_of(request, team, plan_of(team, pk))["report"]
+    if not (report.is_over and report.is_feasible):
+        raise Http404
+    return report
 
 
 def context_of(request: HttpRequest, team: Team, plan: Plan) -> dict:

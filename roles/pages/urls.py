@@ -116,6 +116,8 @@ plans = [
     path(f"{TEAM}plans/<int:pk>/status/", plan_pages.status, name="plans-status"),
     path(f"{TEAM}plans/<int:pk>/cancel/", plan_pages.cancel, name="plans-cancel"),
     path(f"{TEAM}plans/<int:pk>/restart/", plan_pages.restart, name="plans-restart"),
+    path(f"{TEAM}plans/<int:pk>/plan.xlsx", plan_pages.xlsx, name="plans-xlsx"),
+    path(f"{TEAM}plans/<int:pk>/plan.csv", plan_pages.csv, name="plans-csv"),
 ]
 
 # Hiring plan

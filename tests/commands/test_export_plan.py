@@ -38,7 +38,22 @@ def test_workbook_goes_to_the_file(bob, ready_team, tmp_path):
     call_command("export_plan", "data", by=bob.email, format="xlsx", output=file)
 
     book = openpyxl.load_workbook(io.BytesIO(file.read_bytes()))
-    assert book.sheetnames[0] == "Openings"
+    assert book.sheetnames == [
+        *("Lines", "Quarters", "What was asked", "Openings", "Cost by month"),
+        *("Cost by fiscal year", "Headcount", "Assumptions"),
+    ]
+
+
+def test_workbook_names_nobody_for_viewers(bob, alice, ready_team, capfdbinary):
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"])
+    make_plan(ready_team, train(str(ana.pk)))
+
+    call_command("export_plan", "data", by=bob.email, format="csv")
+    seen_by_viewer = capfdbinary.readouterr().out
+    call_command("export_plan", "data", by=alice.email, format="csv")
+
+    assert b"Ana Lytic" not in seen_by_viewer
+    assert b"Ana Lytic" in capfdbinary.readouterr().out
 
 
 @pytest.mark.parametrize(

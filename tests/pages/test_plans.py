@@ -211,3 +211,29 @@ def test_reads_a_bigger_plan_in_as_many_queries(
         client.get(url("detail", plan))
     with django_assert_max_num_queries(len(few)):
         client.get(url("detail", big))
+
+
+def test_a_plan_is_sent_whole_and_to_viewers_without_people(client, bob, alice, plan):
+    texts = {}
+    for user in [bob, alice]:
+        client.force_login(user)
+        texts[user] = client.get(url("csv", plan)).content.decode("utf-8-sig")
+
+    assert "Buy and build,Object storage for all collected data: 0 to 2" in texts[bob]
+    assert "Ana Lytic" not in texts[bob]
+    assert "Ana Lytic" in texts[alice]
+
+
+def test_a_workbook_is_offered_where_there_is_a_plan(client, bob, plan):
+    client.force_login(bob)
+
+    page, book = client.get(url("detail", plan)), client.get(url("xlsx", plan))
+
+    assert f'href="{url("xlsx", plan)}"' in page.text
+    assert f'filename="data-plan-{plan.pk}.xlsx"' in book["Content-Disposition"]
+
+
+def test_nothing_is_sent_before_there_is_a_plan(client, bob, running):
+    client.force_login(bob)
+
+    assert client.get(url("csv", running)).status_code == 404

@@ -1,13 +1,15 @@
-"""Write a plan to a file: its document as JSON, its hiring plan as XLSX or CSV."""
+"""Write a plan to a file: its document as JSON, all of it as XLSX or CSV."""
 
 import json
 import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from roles.exports.csv_file import csv_bytes
 from roles.exports.hiring import hiring_sheets
+from roles.exports.plan import plan_sheets
 from roles.exports.xlsx_file import xlsx_bytes
 from roles.management.acting import (
     acting_team,
@@ -19,6 +21,7 @@ from roles.models import Plan, Team, User
 from roles.permissions import EDIT, may
 from roles.queries.plan import member_names, plans_with_an_answer
 from roles.reports.hiring import hiring_report
+from roles.reports.plan import plan_report
 from roles.reports.plan_document import plan_document
 
 
@@ -64,11 +67,13 @@ def plan_of(team: Team, number: int | None) -> Plan:
 
 def export(plan: Plan, file_format: str, user: User) -> bytes:
     """Return the bytes of one format; viewers get no names."""
+    is_editor = may(user, plan.team, EDIT)
     if file_format == "json":
-        names = member_names(plan) if may(user, plan.team, EDIT) else None
+        names = member_names(plan) if is_editor else None
         document = plan_document(plan, names)
         return (json.dumps(document, indent=2) + "\n").encode()
-    sheets = hiring_sheets(hiring_report(plan))
+    report = plan_report(plan, people=is_editor, now=timezone.now())
+    sheets = [*plan_sheets(report), *hiring_sheets(hiring_report(plan))]
     return xlsx_bytes(sheets) if file_format == "xlsx" else csv_bytes(sheets)
 
 

@@ -1,0 +1,88 @@
+"""A plan as sheets: what is in them adds up to what the plan spends."""
+
+import csv
+import io
+
+import pytest
+
+from roles.exports.csv_file import csv_bytes
+from roles.exports.plan import plan_sheets
+from roles.reports.plan import plan_report
+from tests.make import make_member
+from tests.plans import HIRE, NOW, RAISES, make_answer, make_plan, train
+
+# 66 + 30 + 3 thousand, 110 + 30, 110: what the lines below cost, quarter by quarter
+SPEND = [99_000, 140_000, 110_000]
+
+
+@pytest.fixture
+def plan(ready_team):
+    """A plan with all three kinds of action, its money by quarter to the unit."""
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"], levels={"sql": 1})
+    answer = make_answer(
+        *(HIRE, *RAISES, train(str(ana.pk))),
+        spend_by_quarter=SPEND,
+        running_by_quarter=[0, 110_000, 110_000],
+    )
+    return make_plan(ready_team, answer=answer)
+
+
+def sheets_of(plan, *, people=True):
+    return plan_sheets(plan_report(plan, people=people, now=NOW))
+
+
+def column(sheet, title):
+    place = [column.title for column in sheet.columns].index(title)
+    return [row[place] for row in sheet.rows]
+
+
+def test_the_lines_cost_what_the_quarters_spend(plan):
+    lines, quarters, _ = sheets_of(plan)
+
+    # 286 + 60 + 3 thousand, and 440 + 12 a year after it
+    assert column(lines, "Cost [USD]") == [286_000, 60_000, 3_000]
+    assert sum(column(lines, "Cost [USD]")) == sum(column(quarters, "Spend [USD]"))
+    assert sum(column(lines, "Running cost a year [USD]")) == 452_000
+
+
+def test_a_line_says_when_and_what_it_is_worth(plan):
+    hire = sheets_of(plan)[0].rows[0]
+
+    assert hire[:7] == ["Hire", "2 x Data engineer", 1, 2, 286_000, 440_000, 6.1]
+    assert hire[7].startswith("Will carry: ")
+    assert hire[8] == (
+        "Q1: 2 x mid: open in quarter 1, there from quarter 2 "
+        "(286,000 USD, worth 6.10 points)"
+    )
+
+
+def test_quarters_tell_what_is_spent_beside_what_is_released(plan):
+    quarters = sheets_of(plan)[1]
+
+    # 66 + 30 + 3 thousand once, then 30 once beside 110 of pay, then pay alone
+    assert column(quarters, "One-off [USD]") == [99_000, 30_000, 0]
+    assert column(quarters, "Running [USD]") == [0, 110_000, 110_000]
+    assert column(quarters, "Spent so far [USD]") == [99_000, 239_000, 349_000]
+    assert column(quarters, "Released so far [USD]")[-1] == 2_100_000
+    assert column(quarters, "Readiness [of 100]") == [23, 40, 60]
+    assert "At most 0.20 points better is possible." in quarters.notes
+
+
+def test_says_what_was_asked(plan):
+    asked = dict(sheets_of(plan)[2].rows)
+
+    assert asked["New money [USD]"] == "2,100,000"
+    assert [asked["Quarters"], asked["From"]] == ["3", "2027-01-01"]
+
+
+def test_names_people_only_where_they_may_be_seen(plan):
+    named, nameless = (
+        csv_bytes(sheets_of(plan, people=people)).decode("utf-8-sig")
+        for people in [True, False]
+    )
+
+    assert "Ana Lytic" in named
+    assert "Ana Lytic" not in nameless
+    assert ["Train", "Analyst"] in [
+        row[:2] for row in csv.reader(io.StringIO(nameless))
+    ]
