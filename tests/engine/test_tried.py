@@ -62,4 +62,5 @@ def test_plans_of_the_bank_team(budget, quarters, objective, closing, within):
     # Both this plan and the one that was tried are within the same gap of the best.
     assert found.objective == pytest.approx(objective, abs=within + 0.0005)
     assert found.bound >= objective - 0.0005
-    assert found.readiness[-1] == pytest.approx(closing, abs=0.02)
+    # Plans as good within the gap may leave a little more or less behind.
+    assert found.readiness[-1] == pytest.approx(closing, abs=0.04)
