@@ -33,6 +33,13 @@ class Asked:
     people: int
 
     @property
+    def words(self) -> str:
+        """What is asked and who has it: "one of R or Python at 3: 2 people"."""
+        some = "one of " if self.is_choice else ""
+        people = "person" if self.people == 1 else "people"
+        return f"{some}{self.name} at {self.level}: {self.people} {people}"
+
+    @property
     def is_choice(self) -> bool:
         """Whether one of several skills will do."""
         return len(self.skills) > 1
@@ -45,13 +52,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class MatrixSkill:
-    """A column: a skill, and how the team stands in it."""
+    """A column: a skill, and how the team stands in it.
+
+    `able` counts those who have this very skill at the level asked, also where
+    another one will do.
+    """
 
     skill: str
     name: str
     category: str
     working: int
     asked: Asked | None
+    able: int
 
 
 @dataclass(frozen=True)
@@ -72,13 +84,15 @@ class MatrixMember:
 class MatrixReport:
     """The levels of a team on a day; frames are members x skills, by ids.
 
-    `no_role` names members for whom nothing can be assumed yet.
+    `asked` is all that work asks for; `no_role` names members for whom nothing can
+    be assumed yet.
     """
 
     members: tuple[MatrixMember, ...]
     skills: tuple[MatrixSkill, ...]
     levels: pd.DataFrame
     origins: pd.DataFrame
+    asked: tuple[Asked, ...]
     no_role: tuple[str, ...]
     is_asked: bool
 
@@ -91,8 +105,12 @@ class MatrixReport:
     @property
     def single_points(self) -> tuple[Asked, ...]:
         """What fewer than two people have at the level work asks, each once."""
-        asked = [skill.asked for skill in self.skills if skill.asked]
-        return tuple(dict.fromkeys(one for one in asked if one.is_single_point))
+        return tuple(one for one in self.asked if one.is_single_point)
+
+    @property
+    def choices(self) -> tuple[Asked, ...]:
+        """What work asks where one of several skills will do."""
+        return tuple(one for one in self.asked if one.is_choice)
 
     def holders(self, asked: Asked) -> list[str]:
         """Return the names of those who have what is asked."""
@@ -148,9 +166,10 @@ def matrix_report(team: Team, today: date) -> MatrixReport:
             for row in members
             if str(row.pk) in there.index
         ),
-        skills=_skills(tables["skills"], levels[there], asked),
+        skills=_skills(tables["skills"], levels[there], _by_skill(asked)),
         levels=levels,
         origins=origins,
+        asked=tuple(asked),
         no_role=tuple(
             row.person.name for row in members if str(row.pk) not in there.index
         ),
@@ -170,18 +189,23 @@ def _with_roles(said: dict) -> dict:
     return {**said, "stage": stage, "drivers": drivers, "members": members}
 
 
-def _asked(gaps: pd.DataFrame, skills: pd.DataFrame) -> dict[str, Asked]:
-    """Return skill -> what work asks of it; of itself before as one of several."""
+def _asked(gaps: pd.DataFrame, skills: pd.DataFrame) -> list[Asked]:
+    """Return the highest level asked of each skill or choice, as the catalogue goes."""
     names = dict(zip(skills["id"], skills["name"], strict=True))
-    asked = {}
+    order = list(names)
+    highest = {}
     for row in gaps.sort_values("level").itertuples():
         choice = tuple(row.skill.split("|"))
         name = " or ".join(names[skill] for skill in choice)
-        found = Asked(name, choice, row.level, row.people)
-        for skill in choice:
-            if skill not in asked or asked[skill].is_choice or not found.is_choice:
-                asked[skill] = found
-    return asked
+        highest[choice] = Asked(name, choice, row.level, row.people)
+    return sorted(highest.values(), key=lambda one: order.index(one.skills[0]))
+
+
+def _by_skill(asked: list[Asked]) -> dict[str, Asked]:
+    """Return skill -> what work asks of it; of itself before as one of several."""
+    # The last one stays: choices by level, then what is asked of the skill itself.
+    ranked = sorted(asked, key=lambda one: (not one.is_choice, one.level))
+    return {skill: one for one in ranked for skill in one.skills}
 
 
 def _skills(
@@ -189,6 +213,9 @@ def _skills(
 ) -> tuple[MatrixSkill, ...]:
     """Return the columns in the order of the catalogue."""
     working = (levels >= WORKING).sum()
+    able = {
+        skill: int((levels[skill] >= one.level).sum()) for skill, one in asked.items()
+    }
     return tuple(
         MatrixSkill(
             skill=row.id,
@@ -196,6 +223,7 @@ def _skills(
             category=row.category,
             working=int(working[row.id]),
             asked=asked.get(row.id),
+            able=able.get(row.id, 0),
         )
         for row in table.itertuples(index=False)
     )

@@ -56,6 +56,15 @@ def test_names_what_rests_on_one_person(editor, ready_team):
     assert "Ana alone" in page.text
 
 
+def test_names_in_words_where_one_of_several_will_do(editor, ready_team):
+    make_member(ready_team, "Ana", ["analyst"], levels={"julia": 3})
+    make_member(ready_team, "Ben", ["analyst"], levels={"spark": 3})
+
+    page = editor.get(URL).text
+
+    assert "<li>One of Scala and Spark or Julia at 3: 2 people</li>" in page
+
+
 def test_filters_by_role_category_and_name(editor, ready_team, ana):
     make_member(ready_team, "Ben", ["data_engineer"])
 

@@ -64,9 +64,36 @@ def test_a_skill_asked_as_one_of_several_counts_the_best_of_them(ready_team):
     make_member(ready_team, "Ana", ["analyst"], levels={"julia": 3})
     make_member(ready_team, "Ben", ["analyst"], levels={"spark": 3})
 
-    julia = skill_of(matrix_report(ready_team, TODAY), "julia").asked
+    report = matrix_report(ready_team, TODAY)
 
-    assert (julia.name, julia.level, julia.people) == ("Scala and Spark or Julia", 3, 2)
+    julia = skill_of(report, "julia")
+    assert julia.asked.words == "one of Scala and Spark or Julia at 3: 2 people"
+    # Julia by itself: Ana alone, which the other skill makes up for.
+    assert (julia.working, julia.able, julia.asked.is_single_point) == (1, 1, False)
+    assert julia.asked in report.choices
+
+
+def test_nobody_has_more_than_what_they_have_at_a_lower_level(ready_team):
+    make_member(ready_team, "Ana", ["data_engineer"])
+    make_member(ready_team, "Ben", ["analyst"], levels={"python": 3})
+
+    report = matrix_report(ready_team, TODAY)
+
+    assert any(skill.asked and skill.asked.is_choice for skill in report.skills)
+    assert all(
+        skill.able <= skill.working
+        for skill in report.skills
+        if skill.asked and skill.asked.level >= 2
+    )
+
+
+def test_a_choice_that_nobody_meets_is_told_once(ready_team, ana):
+    # Ana has neither Spark nor Julia, and each is asked for beside the other.
+    report = matrix_report(ready_team, TODAY)
+
+    told = [asked.skills for asked in report.single_points]
+    assert told.count(("spark", "julia")) == 1
+    assert len(told) == len(set(told))
 
 
 def test_the_highest_level_asked_counts(ready_team, ana):
