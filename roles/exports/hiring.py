@@ -18,6 +18,7 @@ def hiring_sheets(report: HiringReport) -> list[Sheet]:
 
 def _openings(report: HiringReport) -> Sheet:
     money = f"[{report.currency}]"
+    is_counted = any(one.base.observations is not None for one in report.openings)
     columns = [
         Column("Opening", Kind.WHOLE),
         Column("Role"),
@@ -29,17 +30,18 @@ def _openings(report: HiringReport) -> Sheet:
         Column(f"Base pay typical {money}", Kind.MONEY),
         Column(f"Base pay to {money}", Kind.MONEY),
         Column("Source of base pay"),
-        Column("Observations (n)"),
+        *([Column("Observations (n)", Kind.WHOLE)] if is_counted else []),
         Column(f"Loaded cost a year {money}", Kind.MONEY, summed=True),
         Column(f"One-off cost {money}", Kind.MONEY, summed=True),
         Column("Tasks it will carry [FTE]"),
         Column("Core skills (level 0-4)"),
         Column("Desired skills (level 0-4)"),
     ]
-    return Sheet("Openings", columns, [_row(one) for one in report.openings])
+    rows = [_row(one, is_counted) for one in report.openings]
+    return Sheet("Openings", columns, rows, [report.rest] if rows else [])
 
 
-def _row(opening: Opening) -> list:
+def _row(opening: Opening, is_counted: bool) -> list:
     return [
         opening.number,
         opening.role,
@@ -50,8 +52,8 @@ def _row(opening: Opening) -> list:
         opening.base.low,
         opening.base.typical,
         opening.base.high,
-        opening.base.source,
-        opening.base.observations,
+        opening.base.origin,
+        *([opening.base.observations] if is_counted else []),
         opening.annual_cost,
         opening.one_off,
         "; ".join(f"{task} {fte:.1f}" for task, fte in opening.tasks),
@@ -107,8 +109,11 @@ def _headcount(report: HiringReport) -> Sheet:
 
 
 def _assumptions(report: HiringReport) -> Sheet:
-    columns = [Column("Assumption"), Column("Value", Kind.NUMBER), Column("Basis")]
-    rows = [
-        [row.title, row.value, row.basis] for row in report.assumptions.itertuples()
+    columns = [
+        Column("Assumption"),
+        Column("Value", Kind.NUMBER),
+        *(Column(title) for title in ["Unit", "Basis", "Source"]),
     ]
+    rows = report.assumptions[["title", "value", "unit", "basis", "source"]]
+    rows = rows.to_numpy().tolist()
     return Sheet("Assumptions", columns, rows)

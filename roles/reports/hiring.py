@@ -9,7 +9,7 @@ import pandas as pd
 from roles.models import Organisation, Plan
 from roles.queries import catalogue as read
 from roles.queries.quarter import MONTHS, months_later, quarter_start
-from roles.reports.opening import Opening, openings
+from roles.reports.opening import OWN_VALUE, Opening, openings
 
 # What the money and the dates of openings rest on.
 USED = [
@@ -20,6 +20,7 @@ USED = [
     "ramp_q1",
     "ramp_q2",
 ]
+OUR_JUDGEMENT = "no outside source: a judgement of our own"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,22 @@ class HiringReport:
     def run_rate(self) -> float:
         """What all openings together cost a year once all are filled. [money]"""
         return sum(opening.annual_cost for opening in self.openings)
+
+    @property
+    def placed(self) -> float:
+        """The work that all openings together carry in the tasks named. [FTE]"""
+        return sum(fte for opening in self.openings for _, fte in opening.tasks)
+
+    @property
+    def rest(self) -> str:
+        """What openings do with the time that none of the tasks named takes."""
+        people = len(self.openings)
+        return (
+            f"The tasks take {self.placed:.1f} of {people:.1f} FTE once everybody is "
+            "at full speed. The rest goes into upkeep of the platform or is free for "
+            "work that the plan does not count; before that, part of the time goes "
+            "into finding their feet."
+        )
 
     @property
     def one_off(self) -> float:
@@ -80,8 +97,15 @@ def hiring_report(plan: Plan) -> HiringReport:
         months=months,
         years=months.groupby("fiscal_year", sort=False).sum(numeric_only=True),
         headcount=_headcount(plan, posts, start),
-        assumptions=tables["assumptions"].set_index("id").loc[USED],
+        assumptions=_assumptions(tables["assumptions"], plan.tables["assumptions"]),
     )
+
+
+def _assumptions(table: pd.DataFrame, own: dict) -> pd.DataFrame:
+    """Return what the openings rest on; the source says whose number it is."""
+    used = table.set_index("id").loc[USED]
+    source = used["source"].mask(used["source"] == "", OUR_JUDGEMENT)
+    return used.assign(source=source.mask(used.index.isin(own), OWN_VALUE))
 
 
 def _months(

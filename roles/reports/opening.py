@@ -28,6 +28,13 @@ class BaseRange:
     source: str
     observations: int | None
 
+    @property
+    def origin(self) -> str:
+        """The source, and that it does not say how many it asked, where it does not."""
+        if self.observations is not None or self.source == OWN_VALUE:
+            return self.source
+        return f"{self.source}; n: not given in the source"
+
 
 @dataclass(frozen=True)
 class Opening:

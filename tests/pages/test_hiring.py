@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from tests.make import make_team
-from tests.plans import HIRE, make_plan
+from tests.plans import HIRE, make_answer, make_plan
 
 PLACE = ["acme", "data"]
+WHO = {"role": "data_engineer", "seniority": "mid"}
 URL = reverse("hiring-overview", args=PLACE)
 
 
@@ -90,6 +91,19 @@ def test_csv_lists_the_openings(client, bob, plan):
     assert text.splitlines()[2].startswith(
         "1,Data engineer,Mid,2027-01-01,2027-04-01,New,"
     )
+
+
+def test_says_what_the_rest_of_the_time_is_for(client, bob, ready_team):
+    # Two people carry 1.5 of 2 FTE.
+    time = {**WHO, "task": "pipelines", "fte": 1.5}
+    make_plan(ready_team, answer=make_answer(HIRE, hire_tasks=[time]))
+    client.force_login(bob)
+
+    page = client.get(URL).text
+    sheets = client.get(reverse("hiring-csv", args=PLACE)).content.decode("utf-8-sig")
+
+    assert "The tasks take 1.5 of 2.0 FTE once everybody is at full speed." in page
+    assert "The tasks take 1.5 of 2.0 FTE once everybody is at full speed." in sheets
 
 
 def test_reads_a_bigger_plan_in_as_many_queries(
