@@ -116,6 +116,7 @@ def test_next_hires_are_a_part_for_htmx_and_a_page_for_all_others(
     assert "<html" in page
     assert "The hire with most effect is one more" in part
     assert "model validator" in part
+    assert "it is a " not in part
 
 
 def test_parts_vary_by_who_asks_for_them(client, alice, small_team):

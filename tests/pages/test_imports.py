@@ -174,6 +174,7 @@ def test_asks_what_money_means(editor, team):
     page = send(editor, b"Name,Title,Salary\nAna,Data scientist,100000\n")
 
     assert page.context["form"]["cost"].initial == "salary"
+    assert "What does the column “Salary” hold?" in page.text
     take_over(editor, page, cost="loaded")
     assert team.members.get().annual_cost == 100_000
 

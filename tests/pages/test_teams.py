@@ -35,7 +35,7 @@ def test_shows_own_teams_alone(client, alice, team):
 
     page = client.get(URL)
 
-    assert "You see one team." in page.text
+    assert "You see one team. Open it to find out" in page.text
     assert "secret" not in page.text
 
 

@@ -5,6 +5,7 @@ import hashlib
 from django import forms
 from django.db.models import QuerySet
 
+from roles.imports.header import Field
 from roles.imports.preview import Preview
 from roles.imports.reading import MAX_BYTES
 from roles.imports.titles import TitleQuestion
@@ -13,7 +14,7 @@ from roles.models import Organisation, Role, Team
 
 NEW = "new"
 COSTS = {
-    "loaded": "The whole cost of a year, with benefits and taxes",
+    "loaded": "The whole cost, with benefits and taxes",
     "salary": "Salaries: add what comes on top",
     "ignore": "Leave the column out",
 }
@@ -97,7 +98,7 @@ class AnswersForm(forms.Form):
             self.fields["cost"] = forms.ChoiceField(
                 choices=list(COSTS.items()),
                 initial=cost or preview.read.cost,
-                label="What does the column of money hold?",
+                label=question_about_money(preview),
             )
 
     def answers(self) -> dict[str, str]:
@@ -107,6 +108,14 @@ class AnswersForm(forms.Form):
     def cost(self) -> str:
         """Return what the column of money holds, "" where there is none."""
         return self.cleaned_data.get("cost", "")
+
+
+def question_about_money(preview: Preview) -> str:
+    """Name the column where it is read; left out, it has no name here."""
+    labels = dict(preview.read.labels)
+    label = labels.get(Field.LOADED) or labels.get(Field.SALARY)
+    column = f"the column “{label}”" if label else "the column of money"
+    return f"What does {column} hold?"
 
 
 def key_of(one: TitleQuestion) -> str:
