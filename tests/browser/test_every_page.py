@@ -9,7 +9,14 @@ from tests.test_access import PAGES
 
 pytestmark = pytest.mark.browser
 
-FILES = {"gaps-csv", "hiring-xlsx", "hiring-csv", "imports-template"}
+FILES = {
+    "gaps-csv",
+    "hiring-xlsx",
+    "hiring-csv",
+    "plans-xlsx",
+    "plans-csv",
+    "imports-template",
+}
 # Where a page answers 200 to the owner, a browser shall like it.
 OPEN = sorted(
     page for page, row in PAGES.items() if row[5] == 200 and page not in FILES
