@@ -7,6 +7,7 @@ from django.db import transaction
 
 from roles.actions.audit import record
 from roles.actions.number import check_finite
+from roles.actions.version import claim
 from roles.models import (
     Assumption,
     Organisation,
@@ -26,11 +27,14 @@ def set_own_assumption(
     reason: str,
     *,
     by: User,
+    version: int | None = None,
 ) -> OwnAssumption:
     """Let `value` count here instead of the catalogue's.
 
     Raises
     ------
+    Stale
+        If the organisation is not as whoever saw `version` of it knows it.
     ValidationError
         If the value does not fit the unit, or there is no reason.
 
@@ -42,6 +46,7 @@ def set_own_assumption(
     check_finite(row)
     check_unit(assumption, value)
     row.full_clean()
+    claim(organisation, version)
     row.save()
     record("set_own_assumption", row, by=by, organisation=organisation)
     return row
@@ -62,11 +67,14 @@ def set_own_salary(
     reason: str,
     *,
     by: User,
+    version: int | None = None,
 ) -> OwnSalary:
     """Let `amount`, a year's base salary, count here instead of the catalogue's.
 
     Raises
     ------
+    Stale
+        If the organisation is not as whoever saw `version` of it knows it.
     ValidationError
         If the amount is not above zero, or there is no reason.
 
@@ -78,14 +86,18 @@ def set_own_salary(
     if amount <= 0:
         raise ValidationError({"value": "A salary is above 0."})
     row.full_clean()
+    claim(organisation, version)
     row.save()
     record("set_own_salary", row, by=by, organisation=organisation)
     return row
 
 
 @transaction.atomic
-def clear_own_value(row: OwnAssumption | OwnSalary, *, by: User) -> None:
-    """Let the catalogue's value count again."""
+def clear_own_value(
+    row: OwnAssumption | OwnSalary, *, by: User, version: int | None = None
+) -> None:
+    """Let the catalogue's value count again; raise Stale like setting it."""
+    claim(row.organisation, version)
     kind = "own_assumption" if isinstance(row, OwnAssumption) else "own_salary"
     record(f"clear_{kind}", row, by=by, organisation=row.organisation)
     row.delete()

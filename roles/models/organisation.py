@@ -43,6 +43,9 @@ class Organisation(models.Model):
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(12)],
     )
+    version = models.PositiveIntegerField(
+        default=1, help_text="Moves with each change of its own values too."
+    )
     administrators = models.ManyToManyField(
         settings.AUTH_USER_MODEL, related_name="administers", blank=True
     )

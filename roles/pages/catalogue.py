@@ -12,6 +12,7 @@ from roles.actions.own_value import (
     set_own_assumption,
     set_own_salary,
 )
+from roles.actions.stale import Stale
 from roles.models import (
     Assumption,
     Capability,
@@ -25,6 +26,7 @@ from roles.models import (
     User,
 )
 from roles.pages.forms.own_value import OwnValueForm
+from roles.pages.parts import whole_number
 from roles.permissions import organisation_for, organisations_for
 from roles.reports.assumptions import AssumptionsReport, assumptions_report
 from roles.reports.catalogue import catalogue_report
@@ -34,6 +36,8 @@ from roles.reports.catalogue_detail import (
     skill_report,
     task_report,
 )
+
+CHANGED = "Not saved: somebody changed values here after you had opened this."
 
 
 @require_GET
@@ -102,16 +106,17 @@ def set_value(request: HttpRequest, organisation: str, subject: str) -> HttpResp
     owner = organisation_for(request.user, organisation)
     row = value_row(assumptions_report(owner), subject)
     if request.method == "POST" and "clear" in request.POST:
-        if own := own_row(owner, subject):
-            clear_own_value(own, by=request.user)
-            messages.success(
-                request, f"{row.name}: the catalogue's value counts again."
-            )
-        return redirect(back(owner, subject))
-    form = OwnValueForm(request.POST or None, initial={"value": f"{row.value:.10g}"})
+        return cleared(request, owner, subject)
+    stands = {"value": f"{row.value:.10g}", "version": owner.version}
+    form = OwnValueForm(request.POST or None, initial=stands)
     if form.is_valid():
         try:
             save(owner, subject, form.cleaned_data, by=request.user)
+        except Stale:
+            form = form.over(stands)
+            form.add_error(
+                None, f"{CHANGED} The value that counts is {row.value:.10g}."
+            )
         except ValidationError as error:
             form.add_errors(error)
         else:
@@ -119,6 +124,20 @@ def set_value(request: HttpRequest, organisation: str, subject: str) -> HttpResp
             return redirect(back(owner, subject))
     context = {"form": form, "row": row, "organisation": owner}
     return render(request, "catalogue/set.html", context)
+
+
+def cleared(request: HttpRequest, owner: Organisation, subject: str) -> HttpResponse:
+    """Clear an own value, unless somebody changed values meanwhile."""
+    # A version that cannot be read was not seen.
+    seen = whole_number(request.POST.get("version")) or 0
+    if own := own_row(owner, subject):
+        try:
+            clear_own_value(own, by=request.user, version=seen)
+        except Stale:
+            messages.error(request, CHANGED)
+            return redirect("catalogue-set", owner.slug, subject)
+        messages.success(request, "The catalogue's value counts again.")
+    return redirect(back(owner, subject))
 
 
 def value_row(report: AssumptionsReport, subject: str):
@@ -155,9 +174,10 @@ def own_row(organisation: Organisation, subject: str):
 def save(organisation: Organisation, subject: str, said: dict, *, by: User) -> None:
     """Store the own value that `subject` names."""
     value, reason = said["value"], said["reason"]
+    by = {"by": by, "version": said["version"]}
     if salary := salary_of(subject):
         role = get_object_or_404(Role, pk=salary[0])
-        set_own_salary(organisation, role, salary[1], value, reason, by=by)
+        set_own_salary(organisation, role, salary[1], value, reason, **by)
     else:
         assumption = get_object_or_404(Assumption, pk=subject)
-        set_own_assumption(organisation, assumption, float(value), reason, by=by)
+        set_own_assumption(organisation, assumption, float(value), reason, **by)

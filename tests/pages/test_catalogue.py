@@ -97,9 +97,9 @@ def test_administrator_sets_an_own_value_and_clears_it(client, dora):
     client.force_login(dora)
     url = reverse("catalogue-set", args=["acme", "oncost"])
 
-    client.post(url, {"value": "1.22", "reason": "Our payroll of 2026"})
+    client.post(url, {"value": "1.22", "reason": "Our payroll of 2026", "version": 1})
     marked = client.get(ASSUMPTIONS).text
-    client.post(url, {"clear": "yes"})
+    client.post(url, {"clear": "yes", "version": 2})
 
     assert "1.22" in marked
     assert "Own value because: Our payroll of 2026" in marked
@@ -114,7 +114,7 @@ def test_administrator_sets_an_own_salary(client, dora):
     client.force_login(dora)
     url = reverse("catalogue-set", args=["acme", "salary-data_engineer-mid"])
 
-    client.post(url, {"value": "98000", "reason": "Pay scale"})
+    client.post(url, {"value": "98000", "reason": "Pay scale", "version": 1})
 
     own = OwnSalary.objects.get()
     assert (own.role_id, own.seniority, own.amount) == ("data_engineer", "mid", 98000)
@@ -135,18 +135,33 @@ def test_form_says_what_is_wrong_and_stores_nothing(
     client.force_login(dora)
     url = reverse("catalogue-set", args=["acme", subject])
 
-    page = client.post(url, {"value": value, "reason": "A try"})
+    page = client.post(url, {"value": value, "reason": "A try", "version": 1})
 
     assert message in page.text
     assert not OwnAssumption.objects.exists()
     assert not OwnSalary.objects.exists()
 
 
+def test_second_administrator_is_told_and_nothing_is_overwritten(client, dora):
+    client.force_login(dora)
+    url = reverse("catalogue-set", args=["acme", "oncost"])
+    client.post(url, {"value": "1.22", "reason": "Payroll", "version": 1})
+
+    page = client.post(url, {"value": "1.4", "reason": "Guess", "version": 1}).text
+    cleared = client.post(url, {"clear": "yes", "version": 1}, follow=True).text
+
+    assert "Not saved" in page
+    assert "The value that counts is 1.22." in page
+    assert 'value="1.4"' in page
+    assert "Not saved" in cleared
+    assert OwnAssumption.objects.get().value == 1.22
+
+
 def test_an_own_value_needs_a_reason(client, dora):
     client.force_login(dora)
     url = reverse("catalogue-set", args=["acme", "oncost"])
 
-    page = client.post(url, {"value": "1.2", "reason": " "})
+    page = client.post(url, {"value": "1.2", "reason": " ", "version": 1})
 
     assert "This field is required" in page.text
     assert not OwnAssumption.objects.exists()

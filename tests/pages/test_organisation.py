@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from roles.models import Access
-from tests.make import make_user
+from tests.make import make_team, make_user
 
 URL = reverse("organisation-edit", args=["acme"])
 ACCESS = reverse("access-overview", args=["acme", "data"])
@@ -16,6 +16,7 @@ VALUES = {
     "salary_factor": "0.6",
     "price_factor": "0.9",
     "fiscal_month": "4",
+    "version": "1",
 }
 
 
@@ -28,6 +29,29 @@ def test_administrator_changes_what_counts(client, dora, team):
     assert team.organisation.currency == "EUR"
     assert team.organisation.salary_factor == Decimal("0.6")
     assert team.organisation.fiscal_month == 4
+
+
+def test_second_administrator_is_told_and_keeps_what_was_typed(client, dora, team):
+    client.force_login(dora)
+    client.post(URL, {**VALUES, "currency": "CHF"})
+
+    page = client.post(URL, VALUES).text
+
+    assert "Not saved" in page
+    assert "Currency: CHF" in page
+    assert 'value="EUR"' in page
+    team.organisation.refresh_from_db()
+    assert team.organisation.currency == "CHF"
+
+
+def test_saving_again_puts_it_in_the_place_of_what_stands(client, dora, team):
+    client.force_login(dora)
+    client.post(URL, {**VALUES, "currency": "CHF"})
+
+    client.post(URL, {**VALUES, "version": "2"})
+
+    team.organisation.refresh_from_db()
+    assert team.organisation.currency == "EUR"
 
 
 @pytest.mark.parametrize(
@@ -88,8 +112,6 @@ def test_last_owner_cannot_leave(client, olivia, team):
 
 
 def test_right_to_another_team_is_not_found(client, olivia, team, charlie):
-    from tests.make import make_team
-
     other = Access.objects.get(team=make_team("other", owner=charlie))
     client.force_login(olivia)
 

@@ -4,9 +4,10 @@ from django import forms
 
 from roles.actions.organisation import FIELDS
 from roles.models import Access, Organisation
+from roles.pages.forms.version import VersionedForm
 
 
-class OrganisationForm(forms.ModelForm):
+class OrganisationForm(VersionedForm, forms.ModelForm):
     """What an organisation is called and counts in."""
 
     class Meta:

@@ -3,8 +3,10 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from roles.pages.forms.version import VersionedForm
 
-class OwnValueForm(forms.Form):
+
+class OwnValueForm(VersionedForm):
     """A value, and why it differs from the catalogue's."""
 
     value = forms.DecimalField(label="Own value", min_value=0, max_digits=14)
