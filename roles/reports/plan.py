@@ -100,7 +100,7 @@ class PlanReport:
     @property
     def left_running(self) -> float:
         """Money a year that the plan leaves running."""
-        return sum(line.running_cost for line in self.lines)
+        return self.answer.get("running_cost_afterwards", 0)
 
     @property
     def dip(self) -> Quarter | None:

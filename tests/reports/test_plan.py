@@ -7,7 +7,6 @@ import pytest
 from roles.models import Job
 from roles.queries.plan import LEFT, changes, member_names
 from roles.reports.plan import plan_report
-from roles.reports.plan_document import plan_document
 from tests.make import make_member
 from tests.plans import HIRE, NOW, RAISES, make_answer, make_plan, train
 
@@ -130,29 +129,6 @@ def test_viewers_get_training_by_role_and_no_levels(plan):
     line = report.trainings[0]
     assert line.title == "Analyst"
     assert line.texts == ("Train one analyst in SQL",)
-
-
-def test_document_names_members_for_those_who_may_see_them(plan):
-    actions = plan_document(plan, member_names(plan))["actions"]
-
-    assert actions[-1] == {
-        "kind": "train",
-        "quarter": 1,
-        "member": "Ana",
-        "skill": "sql",
-        "to": 2,
-        "cost": 3_000,
-        "running_cost": 0,
-        "worth": 0.001,
-    }
-
-
-def test_document_for_viewers_has_a_role_in_the_place_of_a_person(plan):
-    action = plan_document(plan, None)["actions"][-1]
-
-    assert action["member"] is None
-    assert action["to"] is None
-    assert action["role"] == "analyst"
 
 
 def test_whoever_is_off_the_team_keeps_the_name(plan, ana):
