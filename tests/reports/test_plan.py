@@ -233,3 +233,11 @@ def test_openings_in_several_quarters_are_worth_what_all_of_them_are(ready_team)
 
     assert line.worth == 0.09
     assert not line.within_margin
+
+
+def test_what_is_left_running_is_what_the_lines_cost_a_year(ready_team):
+    # 440,000 for two engineers, twice 6,000 for storage
+    report = report_of(make_plan(ready_team, HIRE, *RAISES))
+
+    assert report.left_running == 452_000
+    assert sum(line.running_cost for line in report.lines) == 452_000
