@@ -36,6 +36,10 @@ class PlanQuestion:
     leavers_pay : the pay of members who leave counts as new money
     price_level : units of this money in one of the catalogue's, so that the price of
         money in the objective is the same in every currency
+    contractors : contracts are on offer
+    attrition : members are expected to leave at the usual rate
+    locked, excluded : patterns of actions that must, or must not, be in the plan: each
+        a ``kind`` and any of the keys of that kind of action
 
     Raises
     ------
@@ -56,6 +60,10 @@ class PlanQuestion:
     release: str = "evenly"
     leavers_pay: bool = False
     price_level: float = 1.0
+    contractors: bool = True
+    attrition: bool = False
+    locked: tuple[dict, ...] = ()
+    excluded: tuple[dict, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be asked."""
@@ -68,6 +76,10 @@ class PlanQuestion:
             "time_limit": not self.time_limit > 0,
             "release": self.release not in RELEASES,
             "price_level": not 0 < self.price_level < float("inf"),
+            "contractors": not isinstance(self.contractors, bool),
+            "attrition": not isinstance(self.attrition, bool),
+            "locked": not _are_patterns(self.locked),
+            "excluded": not _are_patterns(self.excluded),
         }
         if bad := [name for name, is_wrong in wrong.items() if is_wrong]:
             raise InvalidQuestion(f"cannot be: {bad}")
@@ -81,6 +93,11 @@ class PlanQuestion:
         if self.release == "at_once":
             return np.full(self.quarters, float(self.budget))
         return self.budget * np.arange(1, self.quarters + 1) / self.quarters
+
+
+def _are_patterns(given: object) -> bool:
+    """Tell whether these are dictionaries, in a tuple."""
+    return isinstance(given, tuple) and all(isinstance(one, dict) for one in given)
 
 
 def months_later(day: date, months: int) -> date:

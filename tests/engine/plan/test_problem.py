@@ -19,6 +19,10 @@ START = date(2026, 1, 1)
         {"gap": 2},
         {"time_limit": 0},
         {"release": "never"},
+        {"contractors": None},
+        {"attrition": 1},
+        {"locked": [{"kind": "hire"}]},
+        {"excluded": ("hire",)},
     ],
 )
 def test_refuses_what_cannot_be_asked(wrong):
