@@ -26,6 +26,8 @@ ASSUMPTIONS = {
     **{"learn_cost_kusd": 3, "typical_cost": 40, "build_effort": 1, "buy_effort": 0.2},
     **{"build_cost_share": 0.25, "upkeep_effort_share": 0.1},
     **{"upkeep_cost_share": 0.05, "keep_share": 0.9, "closing_quarters": 2},
+    **{"contractor_premium": 1.6, "contractor_share": 0.2, "contract_least": 0.25},
+    **{"attrition_a_year": 0.19},
 }
 TASKS = [  # id, area, home role, base, per source, independent
     ("pipes", "data_management", "engineer", 1.0, 0.0, "no"),

@@ -13,6 +13,7 @@ from roles.engine.plan.states import KINDS, Model, Problem
 UNIT = 1000  # money is in thousands inside, in whole units in a document
 ACTION_KEYS = {
     "hire": ["role", "seniority", "count"],
+    "contract": ["role", "seniority", "fte"],
     "train": ["member", "skill", "from", "to", "confirm_first"],
     "raise": ["capability", "from", "to", "mode"],
 }
@@ -32,9 +33,10 @@ class PlanAnswer:
     once, recurring : array, spend by quarter: hiring, training and raising against
         pay and upkeep
     actions : list of dict, by quarter
-        ``kind``, ``quarter`` of the decision, what is done, ``cost`` within the
-        horizon, ``running_cost`` a year after it, ``worth`` (None until explained);
-        of hires also ``joins``, the quarter of it, and ``one_off`` cost.
+        ``kind``, ``quarter`` of the decision (of a contract: at work), what is done,
+        ``cost`` within the horizon, ``running_cost`` a year after it, ``worth`` (None
+        until explained); of hires also ``joins``, the quarter of it, and ``one_off``
+        cost.
     counts : mapping of kind -> array, how much of each decision was taken
     coverage : DataFrame, quarters x areas: share of the work that is covered
     hire_tasks : list of dict; see `carry.hire_tasks`
@@ -115,8 +117,14 @@ def _in_units(action: dict) -> dict:
 
 
 def counts_of(model: Model, values: np.ndarray) -> dict[str, np.ndarray]:
-    """Return how much of each decision a solution takes, as whole numbers."""
-    return {kind: np.round(values[taken]) for kind, taken in model.taken.items()}
+    """Return how much of each decision a solution takes: whole numbers, or FTE.
+
+    A contract within the solver's rounding of the least there may be is that least.
+    """
+    counts = {kind: np.round(values[model.whole(kind)]) for kind in KINDS}
+    least = model.problem.catalogue.assume("contract_least")
+    counts["contract"] *= np.maximum(values[model.taken["contract"]], least)
+    return counts
 
 
 def answer_of(
@@ -132,14 +140,15 @@ def answer_of(
     problem, counts = model.problem, counts_of(model, values)
     variables, factors = readiness_terms(problem.work, model.blocks)
     money = {k: money_of(problem, k, model.decisions[k]) for k in KINDS}
+    objective = model.programme.value(values)
     return PlanAnswer(
         question=problem.question,
         status=status,
         readiness_now=readiness_now,
         readiness=values[variables] @ factors + problem.work.score.constant,
         nothing_done=nothing_done,
-        objective=float(model.programme.value(values)),
-        bound=float(bound),
+        objective=float(objective),
+        bound=float(max(bound, objective)),
         once=sum(money[kind].once @ counts[kind] for kind in KINDS),
         recurring=sum(money[kind].recurring @ counts[kind] for kind in KINDS),
         actions=actions_of(model, counts),
@@ -163,7 +172,7 @@ def actions_of(model: Model, counts: dict[str, np.ndarray]) -> list[dict]:
     money = {k: money_of(model.problem, k, model.decisions[k]) for k in KINDS}
     actions = []
     for kind, place in places_of(model, counts):
-        decisions, count = model.decisions[kind], int(counts[kind][place])
+        decisions, count = model.decisions[kind], counts[kind][place]
         action = {
             "kind": kind,
             "quarter": int(decisions.quarter[place]),
@@ -180,15 +189,11 @@ def actions_of(model: Model, counts: dict[str, np.ndarray]) -> list[dict]:
     return actions
 
 
-def _what(problem: Problem, kind: str, option: int, count: int) -> dict:
+def _what(problem: Problem, kind: str, option: int, count: float) -> dict:
     """Return what an action does, by the keys of its kind."""
-    options = {
-        "hire": problem.options.hires,
-        "train": problem.options.steps,
-        "raise": problem.options.raises,
-    }[kind]
-    row = options.iloc[option].to_dict()
-    row = {**row, "count": count, "confirm_first": bool(row.get("confirm", False))}
+    row = problem.options.of(kind).iloc[option].to_dict()
+    row = {**row, "count": int(count), "fte": float(count)}
+    row["confirm_first"] = bool(row.get("confirm", False))
     plain = {key: row[key] for key in ACTION_KEYS[kind]}
     levels = {key: int(plain[key]) for key in ("from", "to") if key in plain}
     return {**plain, **levels}

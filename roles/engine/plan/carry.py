@@ -50,7 +50,9 @@ def hire_tasks(
     programme.relax(True)
     for kind in KINDS:
         taken = settled.decisions[kind].upper
-        programme.bound_variables(settled.taken[kind], taken, taken)
+        # Contracts have an end; they need not be held to the last digit.
+        least = 0.0 if kind == "contract" else taken
+        programme.bound_variables(settled.taken[kind], least, taken)
     programme.change_objective(_preferences(settled))
     return _listed(settled, programme.solve().values[blocks.time[-1]])
 

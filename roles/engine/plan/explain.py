@@ -8,7 +8,7 @@ from time import monotonic
 import numpy as np
 
 from roles.engine.plan.answer import counts_of, places_of
-from roles.engine.plan.states import KINDS, Decisions, Model
+from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
 from roles.engine.programme import Outcome, Solution
 
 WHOLE = 1e-6  # distance from a whole number that is rounding
@@ -20,14 +20,15 @@ Build = Callable[[dict[str, Decisions]], Model]
 class OwnActions:
     """The small programme over a plan's own actions: each may fall away, none is new.
 
+    A contract may shrink, down to the least there may be.
     Always feasible: with all of them away, the team stays as it is.
     """
 
     def __init__(self, build: Build, model: Model, counts: dict[str, np.ndarray]):
         kept = {kind: model.decisions[kind].kept(counts[kind]) for kind in KINDS}
         self.model = build(kept)
-        self._columns = np.concatenate([self.model.taken[kind] for kind in KINDS])
-        self._upper = np.concatenate([kept[kind].upper for kind in KINDS])
+        self._columns = np.concatenate([self.model.whole(kind) for kind in KINDS])
+        self._upper = np.concatenate([in_whole(k, kept[k].upper) for k in KINDS])
 
     def best(
         self, without: np.ndarray | None = None, time_limit: float = math.inf
@@ -160,6 +161,6 @@ def lines_of(actions: Sequence[dict]) -> dict[tuple[str, str], list[int]]:
     lines = defaultdict(list)
     for place, action in enumerate(actions):
         if action["kind"] != "raise":
-            key = action["role"] if action["kind"] == "hire" else action["member"]
+            key = action["role"] if "role" in action else action["member"]
             lines[action["kind"], key].append(place)
     return {line: places for line, places in lines.items() if len(places) > 1}

@@ -31,20 +31,16 @@ def money_of(problem: Problem, kind: str, decisions: Decisions) -> Money:
     Notes
     -----
     A hire: a share of a year's cost when decided, a quarter of it each quarter from
-    joining. A step of training: its cost at the start. A level: its cost at the start
-    and, when bought, upkeep in each quarter in which it stands.
+    joining. A contract: its price in the quarter at work. A step of training: its cost
+    at the start. A level: its cost at the start and, when bought, upkeep in each
+    quarter in which it stands.
 
     References
     ----------
     Own definition; the prices name their basis in the catalogue.
 
     """
-    options = {
-        "hire": problem.options.hires,
-        "train": problem.options.steps,
-        "raise": problem.options.raises,
-    }[kind]
-    chosen = options.iloc[decisions.option]
+    chosen = problem.options.of(kind).iloc[decisions.option]
     cost = chosen["cost"].to_numpy(dtype=float)
     nothing, at_once = np.zeros(len(chosen), dtype=int), cost
     wait, running = nothing, nothing * 0.0
@@ -55,8 +51,11 @@ def money_of(problem: Problem, kind: str, decisions: Decisions) -> Money:
         wait = chosen["lead"].to_numpy(dtype=int)
         running = chosen["running"].to_numpy(dtype=float)
     quarters = problem.states[:-1, None]
+    starts = quarters == decisions.quarter
+    if kind == "contract":
+        return Money(once=0.0 * starts, recurring=starts * cost, running=running)
     return Money(
-        once=(quarters == decisions.quarter) * at_once,
+        once=starts * at_once,
         recurring=(quarters >= decisions.quarter + wait) * running,
         running=running,
     )

@@ -1,4 +1,4 @@
-"""What is on offer: hires, training, levels to raise."""
+"""What is on offer: hires, contracts, training, levels to raise."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,9 @@ class Options:
     ----------
     hires : DataFrame
         ``role``, ``seniority``, ``lead`` [quarters], ``cost`` a year, ``once``.
+    contracts : DataFrame, people who work as those hired do
+        ``role``, ``seniority``, ``hire`` (position of the same among the hires),
+        ``cost`` of an FTE in a quarter.
     steps : DataFrame, one level of one skill of a member
         ``member``, ``person`` (position), ``skill``, ``from``, ``to``, ``quarters``,
         ``share`` of the member's time, ``cost``, ``confirm`` (starts from assumed).
@@ -36,16 +39,29 @@ class Options:
     """
 
     hires: pd.DataFrame
+    contracts: pd.DataFrame
     steps: pd.DataFrame
     sets: pd.DataFrame
     raises: pd.DataFrame
+
+    def of(self, kind: str) -> pd.DataFrame:
+        """Return the options of a kind of decision."""
+        kinds = {
+            "hire": self.hires,
+            "contract": self.contracts,
+            "train": self.steps,
+            "raise": self.raises,
+        }
+        return kinds[kind]
 
 
 def options_on_offer(catalogue: Catalogue, team: Team, work: Work) -> Options:
     """Return all that a plan for this team may do."""
     steps, sets = training_on_offer(catalogue, team, work)
+    hires = hires_on_offer(catalogue)
     return Options(
-        hires=hires_on_offer(catalogue),
+        hires=hires,
+        contracts=contracts_on_offer(catalogue, hires),
         steps=steps,
         sets=sets,
         raises=raises_on_offer(catalogue, team, work),
@@ -61,6 +77,20 @@ def hires_on_offer(catalogue: Catalogue) -> pd.DataFrame:
         lead = catalogue.lead(role, seniority)
         rows.append((role, seniority, lead, cost, share * cost))
     return pd.DataFrame(rows, columns=["role", "seniority", "lead", "cost", "once"])
+
+
+def contracts_on_offer(catalogue: Catalogue, hires: pd.DataFrame) -> pd.DataFrame:
+    """Return mid and senior people of every role but CDO; see `Options`."""
+    known = hires["seniority"].isin(["mid", "senior"]) & (hires["role"] != "cdo")
+    chosen = hires[known]
+    return pd.DataFrame(
+        {
+            "role": chosen["role"],
+            "seniority": chosen["seniority"],
+            "hire": np.flatnonzero(known),
+            "cost": catalogue.assume("contractor_premium") * chosen["cost"] / 4,
+        }
+    ).reset_index(drop=True)
 
 
 def raises_on_offer(catalogue: Catalogue, team: Team, work: Work) -> pd.DataFrame:

@@ -7,6 +7,7 @@ are the quarters and, last, the closing state.
 import numpy as np
 
 from roles.engine.allocation import readiness_terms
+from roles.engine.plan.contract import rise_of_contracts
 from roles.engine.plan.money import money_of, money_saved
 from roles.engine.plan.states import Model
 
@@ -114,19 +115,20 @@ def leave_no_more_than_a_quarter_of_budget(model: Model) -> None:
 
 
 def stay_within_headcount(model: Model) -> None:
-    """Stay within the headcount: members there + hires who joined <= cap."""
+    """Stay within headcount: members + hires who joined + FTE under contract <= cap."""
     problem, one = model.problem, model.decisions["hire"]
     if problem.question.headcount is None:
         return
-    heads = (problem.presence.to_numpy()[:-1] > 0).sum(axis=1)
-    room = problem.question.headcount - heads
+    room = problem.question.headcount - problem.heads
     rules = model.programme.rules("headcount", room.shape, at_most=room)
     joined = one.stands(problem.states, problem.options.hires["lead"])[:-1]
     model.programme.add(rules[:, None], model.taken["hire"], joined)
+    contracts = rules[model.decisions["contract"].quarter - 1]
+    model.programme.add(contracts, model.taken["contract"], 1.0)
 
 
 def onboard_few_at_a_time(model: Model) -> None:
-    """Onboard few at a time: hires who join in a quarter <= cap."""
+    """Onboard few at a time: hires who join + rise of contracts <= cap."""
     problem, one = model.problem, model.decisions["hire"]
     lead = problem.options.hires["lead"].to_numpy(dtype=int)
     most = problem.question.onboarding
@@ -135,6 +137,8 @@ def onboard_few_at_a_time(model: Model) -> None:
     model.programme.add(
         rules[one.quarter + lead[one.option] - 1], model.taken["hire"], 1.0
     )
+    contracts = rules[model.decisions["contract"].quarter - 1]
+    model.programme.add(contracts, rise_of_contracts(model), 1.0)
 
 
 def keep_going(model: Model, nothing_done: np.ndarray) -> None:

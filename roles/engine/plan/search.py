@@ -6,7 +6,8 @@ from time import monotonic
 
 import numpy as np
 
-from roles.engine.plan.states import KINDS, Decisions, Model
+from roles.engine.plan.answer import counts_of
+from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
 from roles.engine.programme import Outcome
 
 SOME = 1e-6  # taken at all, in the relaxed programme
@@ -84,7 +85,7 @@ def best_found(
         return Found(Outcome.OPTIMAL, bound, counts)
     start = np.full(model.programme.column_count, np.nan)
     for kind in KINDS:
-        start[model.taken[kind]] = counts[kind]
+        start[model.whole(kind)] = in_whole(kind, counts[kind])
     last = model.programme.solve(
         time_limit=ends - monotonic(),
         gap=gap,
@@ -93,7 +94,7 @@ def best_found(
         watch=lambda values, limit, _: watch(model, values, min(limit, bound)),
     )
     if last.values is not None and last.objective >= least:
-        counts = {k: np.round(last.values[model.taken[k]]) for k in KINDS}
+        counts = counts_of(model, last.values)
     return Found(last.outcome, min(last.bound, bound), counts)
 
 
@@ -150,8 +151,8 @@ def _first_plan(
     )
     counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
     if found.values is not None:
-        for kind in KINDS:
-            counts[kind][places[kind]] = np.round(found.values[small.taken[kind]])
+        for kind, taken in counts_of(small, found.values).items():
+            counts[kind][places[kind]] = taken
     return found, counts
 
 

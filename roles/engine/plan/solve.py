@@ -9,7 +9,7 @@ import numpy as np
 
 from roles.engine.allocation import readiness_terms
 from roles.engine.catalogue import Catalogue
-from roles.engine.plan import order, rules
+from roles.engine.plan import contract, order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
 from roles.engine.plan.carry import hire_tasks
 from roles.engine.plan.explain import lines_of, polished, worths
@@ -120,6 +120,9 @@ def plan_model(
     """Return the programme of a plan: to read this column is to read the model."""
     model = model_of(problem, decisions)
     rules.work_once_joined(model)
+    contract.work_while_contracted(model)
+    contract.contract_the_least_or_nothing(model)
+    contract.contract_a_share_of_people(model)
     rules.learn_in_working_time(model)
     rules.work_as_learnt(model)
     order.learn_once(model)

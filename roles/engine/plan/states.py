@@ -5,25 +5,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from roles.engine.allocation import (
-    MASTER,
-    SUPERVISED,
-    UNSUPERVISED,
-    UPKEEP,
-    Blocks,
-    Ways,
-    allocate,
-    ways_of,
-)
+from roles.engine.allocation import Blocks, Ways, allocate, ways_of
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.options import Options, options_on_offer
 from roles.engine.plan.problem import PlanQuestion, presence
+from roles.engine.plan.training import with_training
 from roles.engine.programme import Programme
 from roles.engine.state import hire_fit, joined, member_fit
 from roles.engine.team import Team
 from roles.engine.work import Work, work_of
 
-KINDS = ["hire", "train", "raise"]
+KINDS = ["hire", "contract", "train", "raise"]
 
 
 @dataclass(frozen=True)
@@ -50,12 +42,18 @@ class Problem:
         counts = np.append(np.ones(self.question.quarters), closing)
         return counts / counts.sum()
 
+    @property
+    def heads(self) -> np.ndarray:
+        """Return how many members are there in each quarter."""
+        return (self.presence.to_numpy()[:-1] > 0).sum(axis=1)
+
 
 @dataclass(frozen=True)
 class Decisions:
     """What may start when: arrays, one entry per option and quarter.
 
-    ``option`` is a position in the options of the kind, ``upper`` the most of it.
+    ``option`` is a position in the options of the kind, ``upper`` the most of it: a
+    number of hires, the FTE of a contract (``quarter`` is then the quarter at work).
     """
 
     option: np.ndarray
@@ -85,13 +83,26 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Model:
-    """The programme of a plan: its problem, decisions, their variables, its states."""
+    """The programme of a plan: its problem, decisions, their variables, its states.
+
+    ``at_work`` tells of each contract whether there is any of it.
+    """
 
     problem: Problem
     programme: Programme
     decisions: dict[str, Decisions]
     taken: dict[str, np.ndarray]
+    at_work: np.ndarray
     blocks: Blocks
+
+    def whole(self, kind: str) -> np.ndarray:
+        """Return the variables of decisions of a kind that are whole numbers."""
+        return self.at_work if kind == "contract" else self.taken[kind]
+
+
+def in_whole(kind: str, counts: np.ndarray) -> np.ndarray:
+    """Return what the whole-number variables of a kind are, by how much is taken."""
+    return (counts > 0).astype(float) if kind == "contract" else counts
 
 
 def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Problem:
@@ -107,30 +118,7 @@ def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Prob
         work=work,
         options=options,
         presence=presence(team, question),
-        ways=_with_training(ways_of(people, work), options.sets, work),
-    )
-
-
-def _with_training(ways: Ways, sets: pd.DataFrame, work: Work) -> Ways:
-    """Return the ways of spending time, with those that training opens."""
-    master = sets["master"].to_numpy(dtype=bool)
-    task = sets["task"].to_numpy(dtype=int)
-    owner = work.owners.get_indexer(work.workload.index[task])
-    learners, keepers = np.flatnonzero(~master), np.flatnonzero(owner >= 0)
-    option = np.concatenate([np.arange(len(sets)), learners, keepers])
-    sizes = [len(sets), len(learners), len(keepers)]
-    kinds = np.repeat([SUPERVISED, UNSUPERVISED, UPKEEP], sizes)
-    kinds[: len(sets)][master] = MASTER
-    share = np.repeat([1.0, work.unsupervised_share, 1.0], sizes)
-    rate = sets["productivity"].to_numpy(dtype=float)[option] * share
-    place = np.where(kinds == UPKEEP, owner[option], task[option])
-    person = sets["person"].to_numpy(dtype=int)[option]
-    return Ways(
-        group=np.append(ways.group, person),
-        task=np.append(ways.task, place),
-        rate=np.append(ways.rate, rate),
-        kind=np.append(ways.kind, kinds),
-        option=np.append(ways.option, option),
+        ways=with_training(ways_of(people, work), options.sets, work),
     )
 
 
@@ -153,6 +141,7 @@ def decisions_on_offer(problem: Problem) -> dict[str, Decisions]:
     most = float(problem.question.onboarding)
     return {
         "hire": _starts(hires["lead"], last, most),
+        "contract": _contracts(problem),
         "train": _starts(steps["quarters"] - 1, last, 1.0, learns),
         "raise": _starts(raises["lead"] - 1, last, 1.0),
     }
@@ -170,6 +159,21 @@ def _starts(
     return Decisions(option, quarters[place], np.full(len(option), upper))
 
 
+def _contracts(problem: Problem) -> Decisions:
+    """Return what may be under contract: from the second quarter on, if at all.
+
+    No more than can have been onboarded since, nor than the share of contractors
+    allows with as many hires as can have joined.
+    """
+    question, assume = problem.question, problem.catalogue.assume
+    quarters, onboarding = problem.states[:-1], question.onboarding
+    people = problem.heads + onboarding * quarters
+    most = np.minimum(onboarding * (quarters - 1), assume("contractor_share") * people)
+    some = question.contractors & (most >= assume("contract_least"))
+    option, place = np.nonzero(np.tile(some, (len(problem.options.contracts), 1)))
+    return Decisions(option, quarters[place], most[place])
+
+
 def no_decisions() -> dict[str, Decisions]:
     """Return a plan's decisions where nothing may be done."""
     nothing = Decisions(np.zeros(0, int), np.zeros(0, int), np.zeros(0))
@@ -180,24 +184,31 @@ def model_of(problem: Problem, decisions: dict[str, Decisions]) -> Model:
     """Return the programme with its variables and states, before the plan's rules."""
     programme = Programme()
     taken = {
-        kind: programme.variables(kind, one.option.shape, upper=one.upper, integer=True)
+        kind: programme.variables(
+            kind, one.option.shape, upper=one.upper, integer=kind != "contract"
+        )
         for kind, one in decisions.items()
     }
+    shape = taken["contract"].shape
+    at_work = programme.variables("at work", shape, upper=1.0, integer=True)
     fte = problem.team.members["fte"].to_numpy()
     members = problem.presence.to_numpy() * fte
-    # Hires have the time that decisions give them; see `rules.work_once_joined`.
+    # Newcomers have the time that decisions give them; see `rules.work_once_joined`
+    # and `contract.work_while_contracted`.
     newcomers = np.zeros((len(members), len(problem.options.hires)))
     used = _used(problem, decisions)
     problem = replace(problem, ways=used)
     capacity = np.hstack([members, newcomers])
     blocks = allocate(programme, problem.work, used, capacity)
-    return Model(problem, programme, decisions, taken, blocks)
+    return Model(problem, programme, decisions, taken, at_work, blocks)
 
 
 def _used(problem: Problem, decisions: dict[str, Decisions]) -> Ways:
     """Return the ways that some decision, or none, opens: the others stay shut."""
     ways, sets, members = problem.ways, problem.options.sets, len(problem.team.members)
-    hired = np.isin(ways.group - members, decisions["hire"].option)
+    contracted = problem.options.contracts["hire"].iloc[decisions["contract"].option]
+    newcomers = np.append(decisions["hire"].option, contracted)
+    hired = np.isin(ways.group - members, newcomers)
     learnt = np.isin(sets[["first", "second"]], [*decisions["train"].option, -1])
     opened = np.flatnonzero(learnt.all(axis=1))
     keep = np.where(ways.group < members, True, hired)

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from roles.engine.allocation import MASTER, SUPERVISED, UNSUPERVISED, UPKEEP, Ways
 from roles.engine.catalogue import DIRECTION, Catalogue
 from roles.engine.fit import Fit, match
 from roles.engine.levels import ASSUMED, resolve_levels
@@ -158,3 +159,26 @@ def _step_rows(
             (member, person, skill, to - 1, to, int(quarters), share, cost, assumed)
         )
     return pd.DataFrame(rows, columns=STEP_COLUMNS)
+
+
+def with_training(ways: Ways, sets: pd.DataFrame, work: Work) -> Ways:
+    """Return the ways of spending time, with those that sets of training open."""
+    master = sets["master"].to_numpy(dtype=bool)
+    task = sets["task"].to_numpy(dtype=int)
+    owner = work.owners.get_indexer(work.workload.index[task])
+    learners, keepers = np.flatnonzero(~master), np.flatnonzero(owner >= 0)
+    option = np.concatenate([np.arange(len(sets)), learners, keepers])
+    sizes = [len(sets), len(learners), len(keepers)]
+    kinds = np.repeat([SUPERVISED, UNSUPERVISED, UPKEEP], sizes)
+    kinds[: len(sets)][master] = MASTER
+    share = np.repeat([1.0, work.unsupervised_share, 1.0], sizes)
+    rate = sets["productivity"].to_numpy(dtype=float)[option] * share
+    place = np.where(kinds == UPKEEP, owner[option], task[option])
+    person = sets["person"].to_numpy(dtype=int)[option]
+    return Ways(
+        group=np.append(ways.group, person),
+        task=np.append(ways.task, place),
+        rate=np.append(ways.rate, rate),
+        kind=np.append(ways.kind, kinds),
+        option=np.append(ways.option, option),
+    )

@@ -10,11 +10,12 @@ from tests.engine.make import make_catalogue, make_team
 
 START = date(2026, 1, 1)
 CATALOGUE = make_catalogue()
+PLAIN = {"gap": 0.0, "contractors": False}
 
 
 def make_question(budget: float = 100, quarters: int = 2, **wishes) -> PlanQuestion:
-    """Return a question that is solved to the end."""
-    return PlanQuestion(budget, quarters, START, **({"gap": 0.0} | wishes))
+    """Return a question that is solved to the end, by default without contracts."""
+    return PlanQuestion(budget, quarters, START, **(PLAIN | wishes))
 
 
 def planned(
@@ -33,7 +34,8 @@ def planned(
 
 def what(answer: PlanAnswer) -> list[tuple]:
     """Return the actions of a plan in few words."""
-    keys = ("role", "seniority", "count", "member", "skill", "capability", "to", "mode")
+    keys = ["role", "seniority", "count", "fte"]
+    keys += ["member", "skill", "capability", "to", "mode"]
     return [
         (one["kind"], one["quarter"], *(one[key] for key in keys if key in one))
         for one in answer.actions

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roles.engine.assessment import assess
+from roles.engine.plan.problem import presence
 from roles.engine.plan.solve import solve_plan
 from roles.engine.team import Team
 from tests.engine.make import TODAY, make_catalogue
@@ -21,6 +22,11 @@ NEAR = 1e-6
 BUDGETS = st.sampled_from([0.0, 30.0, 150.0, 600.0])
 
 
+def asked(budget, quarters, **wishes):
+    """Return a question with contracts on offer."""
+    return make_question(budget, quarters, **({"contractors": True} | wishes))
+
+
 def planned(document, question):
     """Return the best plan of a document."""
     return solve_plan(
@@ -33,7 +39,7 @@ def planned(document, question):
 def test_with_nothing_done_every_quarter_is_the_assessment(document):
     team = Team.from_document(document, CATALOGUE, TODAY)
 
-    found = planned(document, make_question(0, 3))
+    found = planned(document, asked(0, 3))
 
     now = assess(CATALOGUE, team).readiness
     assert found.nothing_done.tolist() == pytest.approx([now] * 4, abs=NEAR)
@@ -44,7 +50,7 @@ def test_with_nothing_done_every_quarter_is_the_assessment(document):
 @FEWER
 @given(documents(3), BUDGETS, st.sampled_from(["evenly", "at_once"]))
 def test_money_stays_within_what_is_released(document, budget, release):
-    question = make_question(budget, 3, release=release)
+    question = asked(budget, 3, release=release)
 
     found = planned(document, question)
 
@@ -58,22 +64,49 @@ def test_money_stays_within_what_is_released(document, budget, release):
 @FEWER
 @given(documents(3), BUDGETS)
 def test_no_quarter_falls_far_and_every_level_follows_the_one_below(document, budget):
-    found = planned(document, make_question(budget, 3))
+    found = planned(document, asked(budget, 3))
 
     assert (found.readiness[:-1] >= 0.9 * found.nothing_done[:-1] - NEAR).all()
     starts = {
         (a.get("member"), a.get("skill") or a["capability"], a["to"]): a["quarter"]
         for a in found.actions
-        if a["kind"] != "hire"
+        if a["kind"] in {"train", "raise"}
     }
     for (who, name, to), quarter in starts.items():
         assert starts.get((who, name, to - 1), 0) < quarter
 
 
 @FEWER
+@given(documents(3), BUDGETS, st.sampled_from([1, 3]))
+def test_contracts_are_few_and_have_a_least(document, budget, onboarding):
+    found = planned(document, asked(budget, 3, onboarding=onboarding, headcount=8))
+
+    team = Team.from_document(document, CATALOGUE, TODAY)
+    heads = (presence(team, found.question).to_numpy()[:-1] > 0).sum(axis=1)
+    before = {}
+    for quarter in (1, 2, 3):
+        contracts = {
+            (a["role"], a["seniority"]): a["fte"]
+            for a in found.actions
+            if a["kind"] == "contract" and a["quarter"] == quarter
+        }
+        hires = [a for a in found.actions if a["kind"] == "hire"]
+        joined = sum(a["count"] for a in hires if a["joins"] <= quarter)
+        joining = sum(a["count"] for a in hires if a["joins"] == quarter)
+        fte, people = sum(contracts.values()), heads[quarter - 1] + joined
+        rise = sum(max(n - before.get(who, 0), 0) for who, n in contracts.items())
+        assert quarter > 1 or not contracts
+        assert all(one >= 0.25 for one in contracts.values())
+        assert fte <= 0.2 * (people + fte) + NEAR
+        assert joining + rise <= onboarding + NEAR
+        assert people + fte <= 8 + NEAR
+        before = contracts
+
+
+@FEWER
 @given(documents(2), BUDGETS)
 def test_more_money_is_never_worse_without_keeping_going(document, budget):
-    wishes = make_question(budget, 2, keep_going=False)
+    wishes = asked(budget, 2, keep_going=False)
 
     less = planned(document, wishes)
     more = planned(document, replace(wishes, budget=budget + 100))
@@ -88,7 +121,7 @@ def test_row_order_changes_nothing(document):
     turned = document | {"members": document["members"][::-1]}
 
     plan, same = (
-        planned(one, make_question(150, 3)).to_document() for one in (document, turned)
+        planned(one, asked(150, 3)).to_document() for one in (document, turned)
     )
 
     assert plan == same
