@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from roles.engine.allocation import readiness_terms
+from roles.engine.plan.attrition import expected_losses, listed, with_backfill
 from roles.engine.plan.money import money_of
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.states import KINDS, Model, Problem
@@ -35,11 +36,12 @@ class PlanAnswer:
     actions : list of dict, by quarter
         ``kind``, ``quarter`` of the decision (of a contract: at work), what is done,
         ``cost`` within the horizon, ``running_cost`` a year after it, ``worth`` (None
-        until explained); of hires also ``joins``, the quarter of it, and ``one_off``
-        cost.
+        until explained); of hires also ``joins``, the quarter of it, ``one_off`` cost
+        and ``backfill``: how many replace members who are expected to leave.
     counts : mapping of kind -> array, how much of each decision was taken
     coverage : DataFrame, quarters x areas: share of the work that is covered
     hire_tasks : list of dict; see `carry.hire_tasks`
+    expected_losses : list of dict; see `attrition.listed`
     lines : list of dict; ``kind``, ``key`` (role or member) and ``worth`` of all their
         actions together, where there are several
 
@@ -59,6 +61,7 @@ class PlanAnswer:
     counts: dict[str, np.ndarray] = field(default_factory=dict)
     coverage: pd.DataFrame | None = None
     hire_tasks: list[dict] = field(default_factory=list)
+    expected_losses: list[dict] = field(default_factory=list)
     lines: list[dict] = field(default_factory=list)
 
     @property
@@ -99,6 +102,7 @@ class PlanAnswer:
             if self.coverage is None
             else {area: list(self.coverage[area]) for area in self.coverage},
             "hire_tasks": self.hire_tasks,
+            "expected_losses": self.expected_losses,
             "lines": self.lines,
             "actions": [_in_units(action) for action in self.actions],
         }
@@ -140,7 +144,7 @@ def answer_of(
     problem, counts = model.problem, counts_of(model, values)
     variables, factors = readiness_terms(problem.work, model.blocks)
     money = {k: money_of(problem, k, model.decisions[k]) for k in KINDS}
-    objective = model.programme.value(values)
+    objective, losses = model.programme.value(values), expected_losses(problem)
     return PlanAnswer(
         question=problem.question,
         status=status,
@@ -151,7 +155,8 @@ def answer_of(
         bound=float(max(bound, objective)),
         once=sum(money[kind].once @ counts[kind] for kind in KINDS),
         recurring=sum(money[kind].recurring @ counts[kind] for kind in KINDS),
-        actions=actions_of(model, counts),
+        actions=with_backfill(actions_of(model, counts), losses),
+        expected_losses=listed(losses),
         counts=counts,
         coverage=_coverage(model, values),
     )

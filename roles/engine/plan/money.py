@@ -64,28 +64,32 @@ def money_of(problem: Problem, kind: str, decisions: Decisions) -> Money:
 def money_saved(problem: Problem) -> np.ndarray:
     """Return the pay of members who left, by the end of each quarter, if it counts.
 
-    A member whose pay is not known counts with what the catalogue says of the role.
+    Of members who are expected to leave, the expected part.
     """
     quarters = problem.question.quarters
-    saved = np.zeros(quarters)
     if not problem.question.leavers_pay:
-        return saved
-    members = problem.team.members
-    for place, (name, member) in enumerate(members.iterrows()):
-        if member["end"] is None:
-            continue
+        return np.zeros(quarters)
+    after = [problem.question.first_day(quarter + 2) for quarter in range(quarters)]
+    has_left = [
+        [end is not None and end < day for end in problem.team.members["end"]]
+        for day in after
+    ]
+    there, stays = problem.presence.to_numpy()[:-1], problem.survival[:-1, None]
+    gone = np.where(has_left, 1 - there, 0.0) + there * (1 - stays)
+    return (gone @ _pay(problem) / 4).cumsum()
+
+
+def _pay(problem: Problem) -> np.ndarray:
+    """Return a year's pay of each member.
+
+    One that is not known counts with what the catalogue says of the role.
+    """
+    pay = []
+    for name, member in problem.team.members.iterrows():
         cost = member["cost"]
         if np.isnan(cost):
             role, seniority = problem.team.roles[name][0], member["seniority"]
             cost = problem.catalogue.annual_cost(role, seniority or "mid")
             cost = np.nan_to_num(cost) * member["fte"]
-        gone = np.array(
-            [
-                1 - problem.presence.iloc[quarter, place]
-                if member["end"] < problem.question.first_day(quarter + 2)
-                else 0.0
-                for quarter in range(quarters)
-            ]
-        )
-        saved += cost / 4 * gone
-    return saved.cumsum()
+        pay.append(cost)
+    return np.array(pay, dtype=float)

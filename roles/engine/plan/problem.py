@@ -114,6 +114,33 @@ def months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def survival(question: PlanQuestion, a_year: float) -> np.ndarray:
+    """Return the share of members who are expected to be left in each state.
+
+    Parameters
+    ----------
+    question : PlanQuestion
+    a_year : share of people who leave in a year. [0-1]
+
+    Returns
+    -------
+    array, quarters 1..Q and the closing state. [0-1]
+        All of them where attrition is not asked for.
+
+    Notes
+    -----
+    ``(1 - a_year) ** years``, a quarter being looked at in its middle.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    middles = np.arange(question.quarters) + 0.5
+    years = np.append(middles, question.quarters) / 4
+    return (1 - a_year * question.attrition) ** years
+
+
 def presence(team: Team, question: PlanQuestion) -> pd.DataFrame:
     """Return the share of each state's days on which each member is there.
 

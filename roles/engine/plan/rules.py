@@ -33,12 +33,11 @@ def learn_in_working_time(model: Model) -> None:
     problem, one = model.problem, model.decisions["train"]
     steps = problem.options.steps
     person = steps["person"].to_numpy(dtype=int)[one.option]
-    fte = problem.team.members["fte"].to_numpy()[person]
-    share = steps["share"].to_numpy(dtype=float)[one.option] * fte
-    there = problem.presence.to_numpy()[:, person]
+    share = steps["share"].to_numpy(dtype=float)[one.option]
     learning = one.under_way(problem.states, steps["quarters"])
     rules = model.blocks.capacity[:, person]
-    model.programme.add(rules, model.taken["train"], learning * share * there)
+    time = problem.time[:, person]
+    model.programme.add(rules, model.taken["train"], learning * share * time)
 
 
 def work_as_learnt(model: Model) -> None:
@@ -64,8 +63,7 @@ def work_as_learnt(model: Model) -> None:
             rules[:, place[ways.option[way]]], model.blocks.time[:, way], 1.0
         )
         person = sets["person"].to_numpy(dtype=int)[with_step]
-        time = problem.presence.to_numpy()[:, person]
-        time = time * problem.team.members["fte"].to_numpy()[person]
+        time = problem.time[:, person]
         which, decision = np.nonzero(step[:, None] == one.option)
         values = -time[:, which] * done[:, decision]
         model.programme.add(rules[:, which], model.taken["train"][decision], values)

@@ -155,13 +155,12 @@ def impossible(problem: Problem) -> str:
     cap = problem.question.headcount
     if cap is None:
         return ""
-    heads = (problem.presence.iloc[:-1] > 0).sum(axis="columns")
-    over = heads[heads > cap]
-    if over.empty:
+    over = np.flatnonzero(problem.heads > cap)
+    if not len(over):
         return ""
     return (
-        f"A headcount of {cap} is below the {over.iloc[0]} people who are already "
-        f"there in quarter {over.index[0]}."
+        f"A headcount of {cap} is below the {round(problem.heads[over[0]], 2):g} people who "
+        f"are already there in quarter {over[0] + 1}."
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from roles.engine.allocation import Blocks, Ways, allocate, ways_of
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.options import Options, options_on_offer
-from roles.engine.plan.problem import PlanQuestion, presence
+from roles.engine.plan.problem import PlanQuestion, presence, survival
 from roles.engine.plan.training import with_training
 from roles.engine.programme import Programme
 from roles.engine.state import hire_fit, joined, member_fit
@@ -20,7 +20,11 @@ KINDS = ["hire", "contract", "train", "raise"]
 
 @dataclass(frozen=True)
 class Problem:
-    """A question laid over a team: what is on offer, who is there, what it is worth."""
+    """A question laid over a team: what is on offer, who is there, what it is worth.
+
+    ``presence`` is by the days members are there, ``survival`` the share of them who
+    are expected to be left, by state.
+    """
 
     catalogue: Catalogue
     team: Team
@@ -28,6 +32,7 @@ class Problem:
     work: Work
     options: Options
     presence: pd.DataFrame
+    survival: np.ndarray
     ways: Ways
 
     @property
@@ -44,8 +49,15 @@ class Problem:
 
     @property
     def heads(self) -> np.ndarray:
-        """Return how many members are there in each quarter."""
-        return (self.presence.to_numpy()[:-1] > 0).sum(axis=1)
+        """Return how many members are expected to be there in each quarter."""
+        there = (self.presence.to_numpy() > 0).sum(axis=1)
+        return (there * self.survival)[:-1]
+
+    @property
+    def time(self) -> np.ndarray:
+        """Return the time members are expected to have, states x members. [FTE]"""
+        fte = self.team.members["fte"].to_numpy()
+        return self.presence.to_numpy() * fte * self.survival[:, None]
 
 
 @dataclass(frozen=True)
@@ -118,6 +130,7 @@ def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Prob
         work=work,
         options=options,
         presence=presence(team, question),
+        survival=survival(question, catalogue.assume("attrition_a_year")),
         ways=with_training(ways_of(people, work), options.sets, work),
     )
 
@@ -191,8 +204,7 @@ def model_of(problem: Problem, decisions: dict[str, Decisions]) -> Model:
     }
     shape = taken["contract"].shape
     at_work = programme.variables("at work", shape, upper=1.0, integer=True)
-    fte = problem.team.members["fte"].to_numpy()
-    members = problem.presence.to_numpy() * fte
+    members = problem.time
     # Newcomers have the time that decisions give them; see `rules.work_once_joined`
     # and `contract.work_while_contracted`.
     newcomers = np.zeros((len(members), len(problem.options.hires)))
