@@ -9,7 +9,7 @@ import numpy as np
 
 from roles.engine.allocation import readiness_terms
 from roles.engine.catalogue import Catalogue
-from roles.engine.plan import contract, order, rules
+from roles.engine.plan import contract, locks, order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
 from roles.engine.plan.carry import hire_tasks
 from roles.engine.plan.explain import lines_of, polished, worths
@@ -77,17 +77,23 @@ def solve_plan(
     model = plan_model(problem, nothing, decisions_on_offer(problem))
     finish = partial(answer_of, readiness_now=readiness_now, nothing_done=nothing)
     build = partial(plan_model, problem, nothing)
-    idle = float(problem.weights @ nothing)
+    # Where something is locked, a plan may be worse than doing nothing.
+    idle = -np.inf if question.locked else float(problem.weights @ nothing)
     watch = _Watch(finish, on_progress, is_cancelled, idle)
     found = best_found(
         build, model, watch, gap=question.gap, time_limit=question.time_limit
     )
-    # Doing nothing is always possible: it is the answer where time was too short.
+    # Doing nothing is always possible where nothing is locked: it is then the answer
+    # where time was too short.
     own, best = polished(build, model, found.counts)
+    if best.values is None:
+        return without_plan(problem, found.outcome, readiness_now)
     bound = min(max(found.bound, best.objective), HIGHEST_READINESS)
     is_enough = bound - best.objective <= question.gap
     is_late = found.outcome is Outcome.TIME_LIMIT
     status = Outcome.OPTIMAL if is_enough and is_late else found.outcome
+    if status is Outcome.INFEASIBLE:  # said of what has a plan: not to be trusted
+        status = Outcome.TIME_LIMIT
     answer = finish(own, best.values, status=status, bound=bound)
     # Shown before it is explained: a long plan takes some time to explain.
     watch.show(answer, bound)
@@ -97,6 +103,18 @@ def solve_plan(
     answer = explained(answer, partial(worths, build, own, best.values, time_left=left))
     carried = hire_tasks(build, own, answer.counts, best.values)
     return replace(answer, hire_tasks=carried)
+
+
+def without_plan(
+    problem: Problem, outcome: Outcome, readiness_now: float
+) -> PlanAnswer:
+    """Return the answer where no plan was found that holds all that is locked."""
+    if outcome is Outcome.INFEASIBLE:
+        reason = locks.at_odds(problem)
+    else:
+        outcome = outcome if outcome is Outcome.CANCELLED else Outcome.TIME_LIMIT
+        reason = "The time was too short to find a plan with all that is locked."
+    return PlanAnswer(problem.question, outcome, readiness_now, reason)
 
 
 def explained(answer: PlanAnswer, worth_of: Callable) -> PlanAnswer:
@@ -138,6 +156,7 @@ def plan_model(
     rules.onboard_few_at_a_time(model)
     if nothing_done is not None:
         rules.keep_going(model, nothing_done)
+        locks.include_what_is_locked(model)
     rules.readiness_less_spend(model)
     return model
 
@@ -152,16 +171,14 @@ def nothing_done(problem: Problem) -> np.ndarray:
 
 def impossible(problem: Problem) -> str:
     """Return why no plan can be, in words, or nothing."""
-    cap = problem.question.headcount
-    if cap is None:
-        return ""
-    over = np.flatnonzero(problem.heads > cap)
-    if not len(over):
-        return ""
-    return (
-        f"A headcount of {cap} is below the {round(problem.heads[over[0]], 2):g} people who "
-        f"are already there in quarter {over[0] + 1}."
-    )
+    cap, heads = problem.question.headcount, problem.heads
+    over = np.flatnonzero(heads > (np.inf if cap is None else cap))
+    if len(over):
+        return (
+            f"A headcount of {cap} is below the {round(heads[over[0]], 2):g} people "
+            f"who are already there in quarter {over[0] + 1}."
+        )
+    return locks.nowhere_on_offer(problem)
 
 
 class _Watch:

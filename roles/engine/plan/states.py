@@ -1,5 +1,6 @@
 """What a plan decides, and the states it leads to: one a quarter and what remains."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,6 +9,7 @@ import pandas as pd
 from roles.engine.allocation import Blocks, Ways, allocate, ways_of
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.options import Options, options_on_offer
+from roles.engine.plan.patterns import check_patterns, options_matching
 from roles.engine.plan.problem import PlanQuestion, presence, survival
 from roles.engine.plan.training import with_training
 from roles.engine.programme import Programme
@@ -87,6 +89,11 @@ class Decisions:
         """Return the decisions at some places."""
         return Decisions(self.option[places], self.quarter[places], self.upper[places])
 
+    def matching(self, pattern: Mapping, options: pd.DataFrame) -> np.ndarray:
+        """Tell which a pattern matches; `options` are those of the kind."""
+        match = options_matching(pattern, options)[self.option]
+        return match & np.isin(self.quarter, pattern.get("quarter", self.quarter))
+
     def kept(self, counts: np.ndarray) -> "Decisions":
         """Return the decisions that were taken, up to what was taken of each."""
         taken = np.flatnonzero(counts > 0)
@@ -118,7 +125,8 @@ def in_whole(kind: str, counts: np.ndarray) -> np.ndarray:
 
 
 def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Problem:
-    """Return the question laid over a team."""
+    """Return the question laid over a team; refuse what it names and is not there."""
+    check_patterns(catalogue, team, question)
     work = work_of(catalogue, team, raised=True)
     options = options_on_offer(catalogue, team, work)
     offers = list(zip(options.hires["role"], options.hires["seniority"], strict=True))
@@ -139,7 +147,7 @@ def decisions_on_offer(problem: Problem) -> dict[str, Decisions]:
     """Return all that may start, in every quarter in which it still comes to count.
 
     Hires join by the last quarter; what is learnt or raised stands by the closing
-    state; nobody learns in a quarter without being there.
+    state; nobody learns in a quarter without being there. Nothing that is excluded.
     """
     options, last = problem.options, problem.question.quarters
     steps, hires, raises = options.steps, options.hires, options.raises
@@ -152,12 +160,17 @@ def decisions_on_offer(problem: Problem) -> dict[str, Decisions]:
         dtype=bool,
     ).reshape(len(steps), last)
     most = float(problem.question.onboarding)
-    return {
+    offered = {
         "hire": _starts(hires["lead"], last, most),
         "contract": _contracts(problem),
         "train": _starts(steps["quarters"] - 1, last, 1.0, learns),
         "raise": _starts(raises["lead"] - 1, last, 1.0),
     }
+    for pattern in problem.question.excluded:
+        kind = pattern["kind"]
+        shut = offered[kind].matching(pattern, options.of(kind))
+        offered[kind] = offered[kind].at(np.flatnonzero(~shut))
+    return offered
 
 
 def _starts(
