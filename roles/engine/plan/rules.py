@@ -1,7 +1,8 @@
 """The rules of a plan, one per function; those of a state are in `allocation`.
 
 Each adds its terms to the model; decisions are counted by option and quarter, states
-are the quarters and, last, the closing state.
+are the quarters and, last, the closing state. The rules of money and heads count
+several teams of one programme together, by the question of the first.
 """
 
 import numpy as np
@@ -90,53 +91,56 @@ def keep_what_was_raised(model: Model) -> None:
     model.programme.add(rules, model.taken["raise"], -stands)
 
 
-def stay_within_budget(model: Model) -> None:
+def stay_within_budget(*models: Model) -> None:
     """Stay within the budget: spend so far <= money released so far."""
-    problem = model.problem
-    released = problem.question.released() + money_saved(problem)
-    rules = model.programme.rules("budget", released.shape, at_most=released)
-    for kind, taken in model.taken.items():
-        spend = money_of(problem, kind, model.decisions[kind]).spend.cumsum(axis=0)
-        model.programme.add(rules[:, None], taken, spend)
+    question, programme = models[0].problem.question, models[0].programme
+    saved = sum(money_saved(model.problem) for model in models)
+    released = question.released() + saved
+    rules = programme.rules("budget", released.shape, at_most=released)
+    for model in models:
+        for kind, taken in model.taken.items():
+            money = money_of(model.problem, kind, model.decisions[kind])
+            programme.add(rules[:, None], taken, money.spend.cumsum(axis=0))
 
 
-def leave_no_more_than_a_quarter_of_budget(model: Model) -> None:
+def leave_no_more_than_a_quarter_of_budget(*models: Model) -> None:
     """Leave little running: cost a quarter of all that remains <= budget / quarters."""
-    problem = model.problem
-    if not problem.question.afterwards:
+    question, programme = models[0].problem.question, models[0].programme
+    if not question.afterwards:
         return
-    most = problem.question.budget / problem.question.quarters
-    rules = model.programme.rules("afterwards", (1,), at_most=most)
-    for kind, taken in model.taken.items():
-        running = money_of(problem, kind, model.decisions[kind]).running
-        model.programme.add(rules, taken, running)
+    most = question.budget / question.quarters
+    rules = programme.rules("afterwards", (1,), at_most=most)
+    for model in models:
+        for kind, taken in model.taken.items():
+            money = money_of(model.problem, kind, model.decisions[kind])
+            programme.add(rules, taken, money.running)
 
 
-def stay_within_headcount(model: Model) -> None:
+def stay_within_headcount(*models: Model) -> None:
     """Stay within headcount: members + hires who joined + FTE under contract <= cap."""
-    problem, one = model.problem, model.decisions["hire"]
-    if problem.question.headcount is None:
+    question, programme = models[0].problem.question, models[0].programme
+    if question.headcount is None:
         return
-    room = problem.question.headcount - problem.heads
-    rules = model.programme.rules("headcount", room.shape, at_most=room)
-    joined = one.stands(problem.states, problem.options.hires["lead"])[:-1]
-    model.programme.add(rules[:, None], model.taken["hire"], joined)
-    contracts = rules[model.decisions["contract"].quarter - 1]
-    model.programme.add(contracts, model.taken["contract"], 1.0)
+    room = question.headcount - sum(model.problem.heads for model in models)
+    rules = programme.rules("headcount", room.shape, at_most=room)
+    for model in models:
+        hires, contracts = model.decisions["hire"], model.decisions["contract"]
+        lead = model.problem.options.hires["lead"]
+        joined = hires.stands(model.problem.states, lead)[:-1]
+        programme.add(rules[:, None], model.taken["hire"], joined)
+        programme.add(rules[contracts.quarter - 1], model.taken["contract"], 1.0)
 
 
-def onboard_few_at_a_time(model: Model) -> None:
+def onboard_few_at_a_time(*models: Model) -> None:
     """Onboard few at a time: hires who join + rise of contracts <= cap."""
-    problem, one = model.problem, model.decisions["hire"]
-    lead = problem.options.hires["lead"].to_numpy(dtype=int)
-    most = problem.question.onboarding
-    shape = (problem.question.quarters,)
-    rules = model.programme.rules("onboarding", shape, at_most=most)
-    model.programme.add(
-        rules[one.quarter + lead[one.option] - 1], model.taken["hire"], 1.0
-    )
-    contracts = rules[model.decisions["contract"].quarter - 1]
-    model.programme.add(contracts, rise_of_contracts(model), 1.0)
+    question, programme = models[0].problem.question, models[0].programme
+    shape, most = (question.quarters,), question.onboarding
+    rules = programme.rules("onboarding", shape, at_most=most)
+    for model in models:
+        hires, contracts = model.decisions["hire"], model.decisions["contract"]
+        lead = model.problem.options.hires["lead"].to_numpy(dtype=int)[hires.option]
+        programme.add(rules[hires.quarter + lead - 1], model.taken["hire"], 1.0)
+        programme.add(rules[contracts.quarter - 1], rise_of_contracts(model), 1.0)
 
 
 def keep_going(model: Model, nothing_done: np.ndarray) -> None:

@@ -24,7 +24,7 @@ from roles.engine.plan.states import (
     no_decisions,
     problem_of,
 )
-from roles.engine.programme import Outcome
+from roles.engine.programme import Outcome, Programme
 from roles.engine.state import member_fit, state_of
 from roles.engine.team import Team
 
@@ -83,8 +83,7 @@ def solve_plan(
     found = best_found(
         build, model, watch, gap=question.gap, time_limit=question.time_limit
     )
-    # Doing nothing is always possible where nothing is locked: it is then the answer
-    # where time was too short.
+    # Unless something is locked, doing nothing is the answer where time was too short.
     own, best = polished(build, model, found.counts)
     if best.values is None:
         return without_plan(problem, found.outcome, readiness_now)
@@ -135,8 +134,24 @@ def explained(answer: PlanAnswer, worth_of: Callable) -> PlanAnswer:
 def plan_model(
     problem: Problem, nothing_done: np.ndarray | None, decisions: dict[str, Decisions]
 ) -> Model:
-    """Return the programme of a plan: to read this column is to read the model."""
-    model = model_of(problem, decisions)
+    """Return the programme of a plan: to read these columns is to read the model."""
+    model = team_model(problem, nothing_done, decisions)
+    rules.stay_within_budget(model)
+    rules.leave_no_more_than_a_quarter_of_budget(model)
+    rules.stay_within_headcount(model)
+    rules.onboard_few_at_a_time(model)
+    rules.readiness_less_spend(model)
+    return model
+
+
+def team_model(
+    problem: Problem,
+    nothing_done: np.ndarray | None,
+    decisions: dict[str, Decisions],
+    programme: Programme | None = None,
+) -> Model:
+    """Return the rules that a team keeps by itself, also in a programme of several."""
+    model = model_of(problem, decisions, programme)
     rules.work_once_joined(model)
     contract.work_while_contracted(model)
     contract.contract_the_least_or_nothing(model)
@@ -150,14 +165,9 @@ def plan_model(
     order.raise_in_order(model)
     rules.land_what_starts(model)
     rules.keep_what_was_raised(model)
-    rules.stay_within_budget(model)
-    rules.leave_no_more_than_a_quarter_of_budget(model)
-    rules.stay_within_headcount(model)
-    rules.onboard_few_at_a_time(model)
     if nothing_done is not None:
         rules.keep_going(model, nothing_done)
         locks.include_what_is_locked(model)
-    rules.readiness_less_spend(model)
     return model
 
 

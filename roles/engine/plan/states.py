@@ -11,7 +11,7 @@ from roles.engine.catalogue import Catalogue
 from roles.engine.plan.options import Options, options_on_offer
 from roles.engine.plan.patterns import check_patterns, options_matching
 from roles.engine.plan.problem import PlanQuestion, presence, survival
-from roles.engine.plan.training import with_training
+from roles.engine.plan.training import may_learn, with_training
 from roles.engine.programme import Programme
 from roles.engine.state import hire_fit, joined, member_fit
 from roles.engine.team import Team
@@ -151,14 +151,7 @@ def decisions_on_offer(problem: Problem) -> dict[str, Decisions]:
     """
     options, last = problem.options, problem.question.quarters
     steps, hires, raises = options.steps, options.hires, options.raises
-    there = problem.presence.to_numpy()[:last] > 0
-    learns = np.array(
-        [
-            [there[q : q + n, person].all() for q in range(last)]
-            for person, n in zip(steps["person"], steps["quarters"], strict=True)
-        ],
-        dtype=bool,
-    ).reshape(len(steps), last)
+    learns = may_learn(steps, problem.presence.to_numpy()[:last] > 0)
     most = float(problem.question.onboarding)
     offered = {
         "hire": _starts(hires["lead"], last, most),
@@ -206,9 +199,16 @@ def no_decisions() -> dict[str, Decisions]:
     return dict.fromkeys(KINDS, nothing)
 
 
-def model_of(problem: Problem, decisions: dict[str, Decisions]) -> Model:
-    """Return the programme with its variables and states, before the plan's rules."""
-    programme = Programme()
+def model_of(
+    problem: Problem,
+    decisions: dict[str, Decisions],
+    programme: Programme | None = None,
+) -> Model:
+    """Return the programme with its variables and states, before the plan's rules.
+
+    With a `programme`, the team stands in it beside those that are there.
+    """
+    programme = Programme() if programme is None else programme
     taken = {
         kind: programme.variables(
             kind, one.option.shape, upper=one.upper, integer=kind != "contract"

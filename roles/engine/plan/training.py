@@ -161,6 +161,19 @@ def _step_rows(
     return pd.DataFrame(rows, columns=STEP_COLUMNS)
 
 
+def may_learn(steps: pd.DataFrame, there: np.ndarray) -> np.ndarray:
+    """Tell which steps may start in which quarters: members are there to the end.
+
+    `there` is quarters x members.
+    """
+    last = len(there)
+    learns = [
+        [there[q : q + n, person].all() for q in range(last)]
+        for person, n in zip(steps["person"], steps["quarters"], strict=True)
+    ]
+    return np.array(learns, dtype=bool).reshape(len(steps), last)
+
+
 def with_training(ways: Ways, sets: pd.DataFrame, work: Work) -> Ways:
     """Return the ways of spending time, with those that sets of training open."""
     master = sets["master"].to_numpy(dtype=bool)

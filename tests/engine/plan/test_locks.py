@@ -63,6 +63,20 @@ def test_what_is_locked_stays_although_it_is_worse_than_doing_nothing():
     assert found.bound == pytest.approx(found.objective)
 
 
+def test_a_plan_is_shown_on_the_way_although_it_is_worse_than_doing_nothing():
+    told = []
+    team = make_team(make_member("Ben", "analyst"), catalogue=CATALOGUE, **REPORTS)
+
+    solve_plan(
+        CATALOGUE,
+        team,
+        make_question(100, 2, **locked(ANALYST)),
+        on_progress=lambda plan, *_: told.append(plan),
+    )
+
+    assert "running" in {plan.status for plan in told if plan is not None}
+
+
 @pytest.mark.parametrize(("lock", "fte"), [({}, 0.25), ({"fte": 0.75}, 0.75)])
 def test_contracts_as_much_as_is_locked(lock, fte):
     found = planned(
