@@ -115,6 +115,29 @@ def test_more_money_is_never_worse_without_keeping_going(document, budget):
     assert less.bound >= less.objective
 
 
+HIRE = {"kind": "hire", "role": "engineer"}
+NARROWER = [
+    {"locked": (HIRE,)},
+    {"excluded": (HIRE, {"kind": "raise", "mode": "buy"})},
+    {"attrition": True},
+    {"contractors": False},
+]
+
+
+@FEWER
+@given(documents(2), st.sampled_from(NARROWER))
+def test_a_wish_or_a_loss_never_makes_a_plan_better(document, narrower):
+    wishes = asked(150, 2, keep_going=False, afterwards=False)
+
+    free = planned(document, wishes)
+    bound = planned(document, replace(wishes, **narrower))
+
+    assert bound.objective <= free.objective + NEAR
+    hired = sum(a["count"] for a in bound.actions if HIRE.items() <= a.items())
+    assert hired >= 1 or "locked" not in narrower
+    assert hired == 0 or "excluded" not in narrower
+
+
 @FEWER
 @given(documents(3))
 def test_row_order_changes_nothing(document):
