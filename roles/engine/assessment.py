@@ -1,19 +1,19 @@
 """What a team can carry today: the allocation programme with nothing to decide."""
 
-import zlib
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from roles.engine.allocation import UNSUPERVISED, UPKEEP
+from roles.engine.allocation import UPKEEP
 from roles.engine.catalogue import Catalogue
-from roles.engine.fit import Fit, home_tasks, match
+from roles.engine.fit import Fit, match
 from roles.engine.gaps import skill_gaps, task_gaps
 from roles.engine.levels import resolve_levels
 from roles.engine.programme import INFINITY, Solution
-from roles.engine.readiness import SEGMENTS, area_scores, layer_scores
+from roles.engine.readiness import area_scores, layer_scores
 from roles.engine.risk import key_people, next_hires
+from roles.engine.settle import settle
 from roles.engine.state import State, state_of
 from roles.engine.team import Team
 from roles.engine.work import Work
@@ -21,10 +21,8 @@ from roles.engine.workload import demand
 
 __all__ = ["Assessment", "assess", "demand", "key_people", "next_hires"]
 
-TINY = 1e-4  # preferences that break ties, far below a unit of time
 LITTLE_WORK = 1e-3  # enough above the solver's tolerance to divide by
 LEAST_TIME = 1e-6  # time below this is rounding of the solver
-SCORE_SLACK = 1e-9
 
 
 @dataclass(frozen=True)
@@ -98,14 +96,8 @@ def assess(catalogue: Catalogue, team: Team) -> Assessment:
     state = state_of(catalogue, team, fit)
     first = state.programme.solve()
     worth = _worth_of_time(state, first)
-    second = _settle(catalogue, team, state, first)
-    work = state.work
-    covered = pd.DataFrame(
-        np.clip(second.values[state.blocks.covered[0]], 0, None),
-        index=work.workload.index,
-        columns=SEGMENTS,
-    )
-    kept = _kept(work, second.values[state.blocks.kept[0]])
+    work, settled = state.work, settle(catalogue, team, state, first)
+    covered, kept = settled.covered, settled.kept
     return Assessment(
         readiness=first.objective,
         readiness_full_scope=_full_scope(catalogue, team, fit),
@@ -120,8 +112,33 @@ def assess(catalogue: Catalogue, team: Team) -> Assessment:
         origins=origins,
         fit=fit,
         worth_of_time=worth,
-        **_carried(team, state, second),
+        **_carried(team, state, settled.time),
     )
+
+
+def scores(
+    catalogue: Catalogue, team: Team, levels: pd.DataFrame
+) -> tuple[float, pd.DataFrame]:
+    """Return readiness [0-1] and the areas of a team whose members had these levels.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    team : Team
+    levels : DataFrame, members x skills. [0-4]
+
+    Returns
+    -------
+    readiness : float. [0-1]
+    areas : DataFrame by area; see `readiness.area_scores`
+
+    """
+    state = state_of(catalogue, team, match(catalogue, levels, team.roles))
+    first = state.programme.solve()
+    settled = settle(catalogue, team, state, first)
+    score = state.work.score
+    areas = area_scores(catalogue, score, settled.covered, settled.kept)
+    return first.objective, areas
 
 
 def _full_scope(catalogue: Catalogue, team: Team, fit: Fit) -> float | None:
@@ -132,55 +149,6 @@ def _full_scope(catalogue: Catalogue, team: Team, fit: Fit) -> float | None:
     return state_of(catalogue, whole, fit).programme.solve().objective
 
 
-def _settle(
-    catalogue: Catalogue, team: Team, state: State, first: Solution
-) -> Solution:
-    """Keep the score, and put as much time as possible on home tasks."""
-    programme, work, blocks = state.programme, state.work, state.blocks
-    floor = first.objective - work.score.constant - SCORE_SLACK
-    programme.bound_rules(state.score, floor, INFINITY)
-    # Where tools alone could do more than there is to do, work may exceed it.
-    relieved = work.relief @ work.parts["today"].to_numpy()
-    exact = np.where(relieved <= work.workload, 0.0, -INFINITY)
-    programme.bound_rules(blocks.coverage[0], exact, 0.0)
-    programme.bound_rules(blocks.upkeep[0], 0.0, 0.0)
-    programme.change_objective(_preferences(catalogue, team, state))
-    return programme.solve()
-
-
-def _preferences(catalogue: Catalogue, team: Team, state: State) -> np.ndarray:
-    """Return what the second programme maximises: home time, then small preferences.
-
-    Learners whom nobody carries count by what they bring, so that leaving them alone
-    is never preferred; idle people rather keep things running than not.
-    """
-    work, ways, blocks = state.work, state.ways, state.blocks
-    tasks = ways.among(catalogue.tasks.index, work)
-    home = home_tasks(catalogue, team.roles).loc[team.members.index].to_numpy()
-    value = np.where(ways.kind == UNSUPERVISED, work.unsupervised_share, 1.0)
-    people, names = _hashes(team.members.index), _hashes(catalogue.tasks.index)
-    mixed = people[ways.group] * (2 * names[tasks] + 1) + ways.kind.astype(np.uint64)
-    tie = (mixed % np.uint64(2**32)) / 2**32
-    costs = np.zeros(state.programme.column_count)
-    costs[blocks.time[0]] = home[ways.group, tasks] * value - TINY * (1 + tie)
-    costs[blocks.kept[0]] = 10 * TINY * (1 + np.linspace(0, 1, len(work.parts)))
-    return costs
-
-
-def _hashes(labels: pd.Index) -> np.ndarray:
-    """Return a fixed number for each label, the same whoever stands beside it."""
-    codes = [zlib.crc32(str(label).encode()) for label in labels]
-    return np.array(codes, dtype=np.uint64)
-
-
-def _kept(work: Work, values: np.ndarray) -> pd.Series:
-    """Return the level of each rated capability that somebody keeps running. [0-4]"""
-    kept = pd.Series(values, index=pd.Index(work.parts["capability"]))
-    # The sum makes a solver's -0.0 a plain zero.
-    kept = kept.groupby(level=0).sum().clip(lower=0) + 0.0
-    return kept.reindex(work.score.targets.index).rename_axis("capability")
-
-
 def _upkeep_need(work: Work) -> pd.Series:
     """Return the work of each owner task to keep all that stands. [FTE]"""
     need = work.parts["upkeep"] * work.parts["today"]
@@ -188,9 +156,9 @@ def _upkeep_need(work: Work) -> pd.Series:
     return by_owner.reindex(work.owners).rename_axis("task")
 
 
-def _carried(team: Team, state: State, second: Solution) -> dict[str, object]:
+def _carried(team: Team, state: State, values: np.ndarray) -> dict[str, object]:
     """Return who carries what: ``allocation``, ``upkeep`` and ``spare``."""
-    ways, values = state.ways, second.values[state.blocks.time[0]]
+    ways = state.ways
     some = np.flatnonzero(values > LEAST_TIME)
     tasks = team.scope.index
     rows = pd.DataFrame(

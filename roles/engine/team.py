@@ -1,12 +1,13 @@
 """A team as the engine reads it: members, levels, maturity, drivers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
 from roles.engine.catalogue import DRIVERS, SENIORITIES, Catalogue
+from roles.engine.evidence import Judged, read_evidence
 from roles.engine.frames import (
     FTE,
     LEVEL,
@@ -40,6 +41,8 @@ class Team:
     not_applicable : DataFrame, members x skills, bool
     maturity : Series, capability -> level rated or prefilled by its layer. [0-4]
     on : the day the team is looked at
+    evidence : mapping of member -> judged skill -> what its level rests on
+        Those of whom the document says nothing are missing.
 
     """
 
@@ -56,6 +59,7 @@ class Team:
     not_applicable: pd.DataFrame
     maturity: pd.Series
     on: date
+    evidence: Mapping[str, Mapping[str, Judged]] = field(default_factory=dict)
 
     @classmethod
     def from_document(cls, document: dict, catalogue: Catalogue, on: date) -> "Team":
@@ -87,6 +91,7 @@ class Team:
             not_applicable=_not_applicable(rows, catalogue.skills),
             maturity=_maturity(document, stage, catalogue),
             on=on,
+            evidence=read_evidence(rows, catalogue.skills),
         )
         check_known(team.provided, catalogue.capabilities.index, "provided")
         return team

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db.models import Model
+from django.utils import timezone
 
 from roles.models import (
     AreaWeight,
@@ -20,18 +21,23 @@ from roles.models import (
 
 # The order in which judges are believed; tools are told apart from judgements.
 JUDGES = [Assessment.Source.MANAGER, Assessment.Source.SELF]
+NOTHING = (Assessment.Verdict.WITHDRAWN, None, None)
 
 
-def document(team: Team, labels: str = "name") -> dict:
+def document(team: Team, labels: str = "name", *, evidence: bool = False) -> dict:
     """Return `team` as plain data; members are labelled by "name" or by "id".
 
     Levels are those somebody assessed, a manager's before one's own. Assumed
-    levels are not in it: whoever reads it works them out.
+    levels are not in it: whoever reads it works them out. `evidence`: with the day of
+    each level, and the person's own where a manager's counts. A plan is made from a
+    document without: it does not change by a judgement that is made again.
     """
-    return documents([team], labels)[team.pk]
+    return documents([team], labels, evidence=evidence)[team.pk]
 
 
-def documents(teams: Iterable[Team], labels: str = "name") -> dict[int, dict]:
+def documents(
+    teams: Iterable[Team], labels: str = "name", *, evidence: bool = False
+) -> dict[int, dict]:
     """Return team -> its document, in as many queries for many teams as for one."""
     teams = list(teams)
     scopes = _by_team(TaskScope, teams, "task", "share")
@@ -39,7 +45,7 @@ def documents(teams: Iterable[Team], labels: str = "name") -> dict[int, dict]:
     answers = _by_team(LayerAnswer, teams, "layer", "maturity")
     maturities = _by_team(Maturity, teams, "capability", "level", "is_provided")
     capabilities = list(Capability.objects.all())
-    members = _members(teams, labels)
+    members = _members(teams, labels, evidence)
     return {
         team.pk: {
             "team": team.name,
@@ -98,7 +104,7 @@ def members_of(teams: Iterable[Team]) -> dict[int, list[Member]]:
     return members
 
 
-def _members(teams: list[Team], labels: str) -> dict[int, list[dict]]:
+def _members(teams: list[Team], labels: str, evidence: bool) -> dict[int, list[dict]]:
     """Return team -> what its document says of each member."""
     roles = _roles(teams)
     judged = _judged(teams)
@@ -107,13 +113,16 @@ def _members(teams: list[Team], labels: str) -> dict[int, list[dict]]:
         by_id = {member.pk: str(member.pk) for member in members}
         names = member_names(members) if labels == "name" else by_id
         for member in members:
-            row = _member(member, roles[member.pk], judged[member.person_id])
+            known = judged[member.person_id]
+            row = {**_member(member, roles[member.pk]), **_levels(known)}
+            if evidence:
+                row["evidence"] = _evidence(known, row["levels"])
             said[team].append({"name": names[member.pk], **row})
     return said
 
 
-def _member(member: Member, roles: list[str], judged: dict) -> dict:
-    """Return what is said of one member, but for the label."""
+def _member(member: Member, roles: list[str]) -> dict:
+    """Return what is said of one member, but for the label and the levels."""
     return {
         "roles": roles,
         "seniority": member.seniority or None,
@@ -121,7 +130,6 @@ def _member(member: Member, roles: list[str], judged: dict) -> dict:
         "annual_cost": _whole(member.annual_cost),
         "start": member.start.isoformat() if member.start else None,
         "end": member.end.isoformat() if member.end else None,
-        **_levels(judged),
     }
 
 
@@ -135,13 +143,13 @@ def _roles(teams: list[Team]) -> dict[int, list[str]]:
 
 
 def _judged(teams: list[Team]) -> dict[int, dict]:
-    """Return person -> (skill, source) -> (verdict, level), the newest of each."""
+    """Return person -> (skill, source) -> (verdict, level, day), the newest of each."""
     people = Member.objects.present().filter(team__in=teams).values("person")
     rows = Assessment.objects.filter(person__in=people).current().order_by("skill")
-    fields = ["person", "skill", "source", "verdict", "level"]
+    fields = ["person", "skill", "source", "verdict", "level", "assessed_at"]
     judged = defaultdict(dict)
-    for person, skill, source, verdict, level in rows.values_list(*fields):
-        judged[person][skill, source] = (verdict, level)
+    for person, skill, source, verdict, level, at in rows.values_list(*fields):
+        judged[person][skill, source] = (verdict, level, timezone.localdate(at))
     return judged
 
 
@@ -149,9 +157,7 @@ def _levels(judged: dict) -> dict:
     """Sort what is known of one person into assessed, from tools, not applicable."""
     levels, not_applicable = {}, []
     for skill in dict.fromkeys(skill for skill, _ in judged):
-        verdict, level = _verdict(
-            judged[skill, s] for s in JUDGES if (skill, s) in judged
-        )
+        verdict, level, _ = _verdict(judged, skill)
         if verdict == Assessment.Verdict.LEVEL:
             levels[skill] = level
         elif verdict == Assessment.Verdict.NOT_APPLICABLE:
@@ -159,17 +165,29 @@ def _levels(judged: dict) -> dict:
     # Evidence from tools counts only where nobody judged the skill.
     tools = {
         skill: level
-        for (skill, source), (verdict, level) in judged.items()
+        for (skill, source), (verdict, level, _) in judged.items()
         if source == Assessment.Source.TOOLS and verdict == Assessment.Verdict.LEVEL
         if skill not in levels and skill not in not_applicable
     }
     return {"levels": levels, "from_tools": tools, "not_applicable": not_applicable}
 
 
-def _verdict(said: Iterable[tuple]) -> tuple:
-    """Return what the first judge says who has not withdrawn it."""
+def _verdict(judged: dict, skill: str) -> tuple:
+    """Return what the first judge of a skill says who has not withdrawn it."""
+    said = (judged[skill, judge] for judge in JUDGES if (skill, judge) in judged)
     standing = (row for row in said if row[0] != Assessment.Verdict.WITHDRAWN)
-    return next(standing, (Assessment.Verdict.WITHDRAWN, None))
+    return next(standing, NOTHING)
+
+
+def _evidence(judged: dict, levels: dict[str, int]) -> dict[str, dict]:
+    """Return of each level its day, and the person's own where a manager's counts."""
+    evidence = {}
+    for skill in levels:
+        evidence[skill] = {"on": _verdict(judged, skill)[2].isoformat()}
+        verdict, level, _ = judged.get((skill, Assessment.Source.SELF), NOTHING)
+        if verdict == Assessment.Verdict.LEVEL and level != levels[skill]:
+            evidence[skill]["self"] = level
+    return evidence
 
 
 def member_names(members: list[Member]) -> dict[int, str]:

@@ -127,7 +127,7 @@ def engine_inputs(team: Team, today: date) -> Inputs:
 def inputs_by_team(teams: Iterable[Team], today: date) -> dict[int, Inputs | NotReady]:
     """Return by team what the engine needs to know, or why it is not known yet."""
     teams = list(teams)
-    said, names = documents(teams, labels="id"), members_by_team(teams)
+    said, names = documents(teams, labels="id", evidence=True), members_by_team(teams)
     missing = {team.pk: missing_of(team, said[team.pk]) for team in teams}
     ready = [team for team in teams if not missing[team.pk]]
     bases = bases_of({team.organisation for team in ready})

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import timezone
 
@@ -85,6 +87,25 @@ def test_tools_count_only_where_nobody_judged(ready_team):
     assert the_member(ready_team)["from_tools"] == {"python": 2}
 
 
+def test_evidence_has_the_day_and_the_own_level_where_it_differs(ready_team):
+    before = datetime(2025, 3, 1, 12, tzinfo=UTC)
+    person = make_member(ready_team, "Ana", levels={"sql": 1, "python": 2}).person
+    make_assessment(person, "sql", 4, source="self", assessed_at=before)
+    make_assessment(person, "python", 2, source="self", assessed_at=before)
+    make_assessment(person, "r", 3, source="self", assessed_at=before)
+    make_assessment(person, "spark", 2, source="tools")
+
+    (member,) = document(ready_team, evidence=True)["members"]
+
+    # On 2 November the manager judged; of R there is the own judgement alone.
+    assert member["evidence"] == {
+        "sql": {"on": "2026-11-02", "self": 4},
+        "python": {"on": "2026-11-02"},
+        "r": {"on": "2025-03-01"},
+    }
+    assert "evidence" not in the_member(ready_team)
+
+
 def test_leaves_out_who_was_taken_off_the_team(ready_team):
     make_member(ready_team, "Ana", removed_at=timezone.now())
 
@@ -144,7 +165,7 @@ def test_reads_any_team_in_as_many_queries(
 
     # members, answers, ratings, scopes, weights, capabilities, roles, levels
     with django_assert_num_queries(8):
-        document(ready_team)
+        document(ready_team, evidence=True)
 
 
 def test_documents_of_two_teams_keep_apart(ready_team, olivia):

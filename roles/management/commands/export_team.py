@@ -23,5 +23,5 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         """Print the document; it names people, so it takes the right to edit."""
         team = acting_team(options, acting_user(options), EDIT)
-        text = json.dumps(document(team), indent=2, ensure_ascii=False)
+        text = json.dumps(document(team, evidence=True), indent=2, ensure_ascii=False)
         self.stdout.write(text)
