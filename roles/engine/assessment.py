@@ -8,6 +8,7 @@ import pandas as pd
 from roles.engine.allocation import UPKEEP
 from roles.engine.catalogue import Catalogue
 from roles.engine.fit import Fit, match
+from roles.engine.frames import totals
 from roles.engine.gaps import skill_gaps, task_gaps
 from roles.engine.levels import resolve_levels
 from roles.engine.programme import INFINITY, Solution
@@ -152,36 +153,43 @@ def _full_scope(catalogue: Catalogue, team: Team, fit: Fit) -> float | None:
 def _upkeep_need(work: Work) -> pd.Series:
     """Return the work of each owner task to keep all that stands. [FTE]"""
     need = work.parts["upkeep"] * work.parts["today"]
-    by_owner = need.groupby(work.parts["owner"]).sum()
-    return by_owner.reindex(work.owners).rename_axis("task")
+    kept_here = work.parts["owner"].isin(work.owners)
+    by_owner = totals(need[kept_here], work.parts["owner"][kept_here], work.owners)
+    return by_owner.rename_axis("task")
 
 
 def _carried(team: Team, state: State, values: np.ndarray) -> dict[str, object]:
     """Return who carries what: ``allocation``, ``upkeep`` and ``spare``."""
     ways = state.ways
-    some = np.flatnonzero(values > LEAST_TIME)
-    tasks = team.scope.index
-    rows = pd.DataFrame(
-        {
-            "member": team.members.index[ways.group[some]],
-            "task": tasks[ways.among(tasks, state.work)[some]],
-            "fte": values[some],
-            "done": values[some] * ways.rate[some],
-        }
-    )
-    keeping = ways.kind[some] == UPKEEP
-    work, upkeep = (
-        part.groupby(["member", "task"], as_index=False)[["fte", "done"]].sum()
-        for part in (rows[~keeping], rows[keeping])
-    )
+    spent = values > LEAST_TIME
+    keeping = ways.kind == UPKEEP
     used = np.bincount(ways.group, values, minlength=len(team.members))
+    upkeep = _by_person(team, state, values, spent & keeping)
     return {
-        "allocation": work.assign(productivity=work["done"] / work["fte"]).drop(
-            columns="done"
-        ),
-        "upkeep": upkeep.drop(columns="done"),
+        "allocation": _by_person(team, state, values, spent & ~keeping),
+        "upkeep": upkeep.drop(columns="productivity"),
         "spare": (state.capacity - used).clip(lower=0)[team.present()],
     }
+
+
+def _by_person(
+    team: Team, state: State, values: np.ndarray, chosen: np.ndarray
+) -> pd.DataFrame:
+    """Return the time of the chosen ways by person and task, in order of both."""
+    ways, tasks, some = state.ways, team.scope.index, np.flatnonzero(chosen)
+    place = ways.group[some] * len(tasks) + ways.among(tasks, state.work)[some]
+    pairs, of_way = np.unique(place, return_inverse=True)
+    fte = np.bincount(of_way, values[some], len(pairs)).astype(float)
+    done = np.bincount(of_way, values[some] * ways.rate[some], len(pairs))
+    person, task = np.divmod(pairs, len(tasks))
+    return pd.DataFrame(
+        {
+            "member": team.members.index[person],
+            "task": tasks[task],
+            "fte": fte,
+            "productivity": done / fte,
+        }
+    )
 
 
 def _worth_of_time(state: State, first: Solution) -> pd.Series:

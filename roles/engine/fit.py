@@ -92,10 +92,11 @@ def _met(
     best = best_of(levels, needs["skill"]).to_numpy()
     required, weights = needs["level"].to_numpy(), _weights(needs, tasks)
     attainment = np.minimum(best / required, 1)
-    of_task = [(needs["task"] == task).to_numpy() for task in tasks]
-    lowest = [attainment[:, needed].min(axis=1) for needed in of_task]
+    # Requirements stand in the order of the tasks, and every task has some.
+    first = np.searchsorted(tasks.get_indexer(needs["task"]), np.arange(len(tasks)))
+    lowest = np.minimum.reduceat(attainment, first, axis=1)
     above = np.maximum(best - required, 0) @ weights
-    return attainment @ weights, np.stack(lowest, axis=1), above
+    return attainment @ weights, lowest, above
 
 
 def best_of(levels: pd.DataFrame, any_of: pd.Series) -> pd.DataFrame:
@@ -153,8 +154,7 @@ def _framed(rows: list, roles: Mapping, catalogue: Catalogue) -> pd.DataFrame:
 
 def _weights(needs: pd.DataFrame, tasks: pd.Index) -> np.ndarray:
     """Return the share of each requirement in its task, requirements x tasks."""
-    shares = needs["weight"] / needs.groupby("task")["weight"].transform("sum")
-    position = tasks.get_indexer(needs["task"])
+    position, weights = tasks.get_indexer(needs["task"]), needs["weight"].to_numpy()
     wide = np.zeros((len(needs), len(tasks)))
-    wide[np.arange(len(needs)), position] = shares
-    return wide
+    wide[np.arange(len(needs)), position] = weights
+    return wide / wide.sum(axis=0)

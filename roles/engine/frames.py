@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 LEVEL = (0, 4)
@@ -43,8 +44,9 @@ def check_frame(
     for column, (lowest, highest) in ranges.items():
         if column not in frame:
             raise InvalidFrame(f"{name}: no column {column!r}")
-        # `between` is false for a missing value, so this catches NaN as well.
-        wrong = frame.index[~frame[column].between(lowest, highest)]
+        values = frame[column].to_numpy()
+        # Comparing with a missing value is false, so this catches NaN as well.
+        wrong = frame.index[~((values >= lowest) & (values <= highest))]
         if len(wrong):
             raise InvalidFrame(
                 f"{name}: {column!r} must be {lowest}-{highest} for {sorted(wrong)}"
@@ -68,3 +70,31 @@ def check_known(labels: Iterable, known: Iterable, name: str) -> None:
     """Raise unless every one of `labels` is `known`."""
     if unknown := sorted(set(labels) - set(known)):
         raise InvalidFrame(f"{name}: no match for {unknown}")
+
+
+def totals(values: pd.Series, groups: Iterable, labels: pd.Index) -> pd.Series:
+    """Return the sum of `values` in each group, 0 for a label without any.
+
+    Parameters
+    ----------
+    values : Series
+    groups : the label of each value, in the same order
+    labels : Index of all labels
+
+    Raises
+    ------
+    InvalidFrame
+        If a group is not among the labels.
+
+    Examples
+    --------
+    >>> work = pd.Series([1.0, 2.0, 4.0])
+    >>> totals(work, ["a", "b", "a"], pd.Index(["a", "b", "c"])).to_dict()
+    {'a': 5.0, 'b': 2.0, 'c': 0.0}
+
+    """
+    places = labels.get_indexer(groups)
+    if (places < 0).any():
+        check_known(groups, labels, "groups")
+    sums = np.bincount(places, np.asarray(values, dtype=float), len(labels))
+    return pd.Series(sums.astype(float), index=labels)  # whole numbers where empty

@@ -79,11 +79,15 @@ def skill_gaps(
 
     """
     needs = catalogue.requirements
-    work = needs["task"].map(workload).fillna(0.0)  # a task without work
-    best = best_of(levels, needs["skill"])
-    people = best.ge(needs["level"], axis="columns").sum()
-    rows = needs.assign(work_fte=work.astype(float), people=people.astype(int))
-    rows = rows[rows["work_fte"] > 0]
-    grouped = rows.groupby(["skill", "level"], as_index=False)
-    found = grouped.agg({"work_fte": "sum", "people": "first"})
-    return found.astype({"level": int})
+    needs = needs[needs["task"].isin(workload.index[workload > 0])]
+    best = best_of(levels, needs["skill"]).to_numpy()
+    people = (best >= needs["level"].to_numpy()).sum(axis=0)
+    rows = zip(needs["skill"], needs["level"].astype(int), needs["task"], strict=True)
+    found: dict[tuple[str, int], list] = {}
+    for (skill, level, task), count in zip(rows, people, strict=True):
+        row = found.setdefault((skill, level), [skill, level, 0.0, int(count)])
+        row[2] += workload[task]
+    columns = ["skill", "level", "work_fte", "people"]
+    rows = [found[key] for key in sorted(found)]
+    types = {"skill": str, "level": int, "work_fte": float, "people": int}
+    return pd.DataFrame(rows, columns=columns).astype(types)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from roles.engine.catalogue import Catalogue
+from roles.engine.frames import totals
 from roles.engine.team import Team
 from roles.engine.workload import area_weights, workload
 
@@ -61,12 +62,11 @@ def score(catalogue: Catalogue, team: Team) -> Score:
     people = areas["weight"] * areas["share"]
     infrastructure = areas["weight"] * (1 - areas["share"])
     work = work[work > 0]
-    area_of = catalogue.tasks.loc[work.index, "area"]
-    per_fte = (people / areas["workload"]).reindex(area_of).to_numpy()
+    area_of = catalogue.tasks["area"][work.index]
+    per_fte = (people / areas["workload"])[area_of].to_numpy()
     points = areas["importance"].where(areas["importance"] > 0)
-    area_rated = capabilities.loc[rated, "area"]
-    per_point = (infrastructure / points).reindex(area_rated).to_numpy()
-    values = capabilities.loc[rated, "importance"] * per_point
+    per_point = (infrastructure / points)[capabilities["area"][rated]].to_numpy()
+    values = capabilities["importance"][rated] * per_point
     segments = catalogue.assumptions[SEGMENTS].to_numpy()
     return Score(
         areas=areas,
@@ -82,16 +82,14 @@ def _areas(catalogue: Catalogue, team: Team, work: pd.Series) -> pd.DataFrame:
     """Return what areas count, and how much of that is people; see `Score`."""
     importance = catalogue.capabilities["importance"] * catalogue.targets(team.stage)
     area_of, rated = catalogue.capabilities["area"], team.maturity.index
-    whole = importance.groupby(area_of).sum().reindex(catalogue.areas)
-    part = importance[rated].groupby(area_of[rated]).sum()
-    part = part.reindex(catalogue.areas).fillna(0.0)  # an area with nothing rated
+    whole = totals(importance, area_of, catalogue.areas)
+    part = totals(importance[rated], area_of[rated], catalogue.areas)
     rated_share = (part / whole).where(whole > 0, 0.0)
-    by_area = work.groupby(catalogue.tasks["area"]).sum().reindex(catalogue.areas)
     return pd.DataFrame(
         {
             "weight": area_weights(catalogue, team),
             "share": 1 - (1 - catalogue.assume("people_share")) * rated_share,
-            "workload": by_area.fillna(0.0),  # an area without tasks
+            "workload": totals(work, catalogue.tasks["area"], catalogue.areas),
             "importance": part,
         }
     )
@@ -117,14 +115,14 @@ def area_scores(
 
     """
     areas = value.areas
-    area_of = catalogue.tasks.loc[covered.index, "area"]
-    worth = (covered * value.segments).sum(axis="columns").groupby(area_of).sum()
-    done = covered.sum(axis="columns").groupby(area_of).sum()
+    area_of = catalogue.tasks["area"][covered.index]
+    by_task = covered.to_numpy()
+    worth = totals(by_task @ value.segments, area_of, areas.index)
     # An area without work has nothing left undone.
-    people = (worth.reindex(areas.index) / areas["workload"]).fillna(1.0)
-    capabilities = catalogue.capabilities.loc[kept.index]
-    points = capabilities["importance"] * np.minimum(kept, value.targets)
-    reached = points.groupby(capabilities["area"]).sum().reindex(areas.index)
+    people = (worth / areas["workload"]).fillna(1.0)
+    importance = catalogue.capabilities["importance"][kept.index]
+    points = importance * np.minimum(kept, value.targets)
+    reached = totals(points, catalogue.capabilities["area"][kept.index], areas.index)
     infrastructure = reached / areas["importance"].where(areas["importance"] > 0)
     share = areas["share"]
     built = infrastructure.fillna(0.0)  # its share is 0 where nothing is rated
@@ -135,7 +133,7 @@ def area_scores(
             "infrastructure": infrastructure,
             "readiness": share * people + (1 - share) * built,
             "workload": areas["workload"],
-            "covered": done.reindex(areas.index).fillna(0.0),  # no work, none done
+            "covered": totals(by_task.sum(axis=1), area_of, areas.index),
         }
     )
 
@@ -155,16 +153,15 @@ def layer_scores(catalogue: Catalogue, team: Team, kept: pd.Series) -> pd.DataFr
     layer, importance = capabilities["layer"], capabilities["importance"]
 
     def total(values: pd.Series) -> pd.Series:
-        return values.groupby(layer.loc[values.index]).sum().reindex(catalogue.layers)
+        return totals(values, layer[values.index], catalogue.layers)
 
     wanted = importance * targets
     met = importance[kept.index] * np.minimum(kept, targets[kept.index])
     asked = total(wanted[kept.index])
     weight = total(importance.where(targets > 0, 0.0))
-    count = layer[kept.index].value_counts().reindex(catalogue.layers)
     return pd.DataFrame(
         {
-            "rated": count.fillna(0).astype(int),
+            "rated": total(pd.Series(1, index=kept.index)).astype(int),
             "infrastructure": total(met) / asked.where(asked > 0),
             "target": (total(wanted) / weight.where(weight > 0)).fillna(0.0),
         }

@@ -1,11 +1,17 @@
-"""What is lost without each person, and what one more would bring."""
+"""What is lost without each person or pair, and what one more would bring."""
+
+from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from roles.engine.catalogue import Catalogue
-from roles.engine.state import give_time, hire_fit, member_fit, state_of
+from roles.engine.programme import Solution
+from roles.engine.state import State, give_time, hire_fit, member_fit, state_of
 from roles.engine.team import Team
+
+NOTHING = 1e-9  # time and prices below this are rounding of the solver
 
 
 def key_people(catalogue: Catalogue, team: Team) -> pd.DataFrame:
@@ -24,7 +30,8 @@ def key_people(catalogue: Catalogue, team: Team) -> pd.DataFrame:
 
     Notes
     -----
-    The programme is solved again with each member's time at 0: the loss is exact.
+    The programme is solved again with each member's time at 0: the loss is exact. Who
+    has no time in the optimum is not missed in it: their loss is 0 without a solve.
 
     References
     ----------
@@ -33,20 +40,80 @@ def key_people(catalogue: Catalogue, team: Team) -> pd.DataFrame:
     """
     fit = member_fit(catalogue, team)
     state = state_of(catalogue, team, fit)
-    whole = state.programme.solve().objective
+    whole = state.programme.solve()
     there = np.flatnonzero(team.present())
     stopped = _only_one(fit.productivity.iloc[there][state.work.workload.index])
+    busy = _time_used(state, whole) > NOTHING
     rows = []
     for person in there:
-        member = team.members.index[person]
-        give_time(state, person, 0.0)
-        lost = whole - state.programme.solve().objective
-        give_time(state, person, state.capacity.iloc[person])
+        member, lost = team.members.index[person], 0.0
+        if busy[person]:
+            lost = whole.objective - _without(state, person).objective
         rows.append((member, max(lost, 0.0), stopped[member]))
     frame = pd.DataFrame(rows, columns=["member", "readiness_lost", "tasks_stopped"])
     return frame.astype({"readiness_lost": float}).sort_values(
         "readiness_lost", ascending=False, kind="stable", ignore_index=True
     )
+
+
+def key_pairs(catalogue: Catalogue, team: Team) -> pd.DataFrame:
+    """Return what a quarter without each two members would cost the team.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    team : Team
+
+    Returns
+    -------
+    DataFrame, one row per pair of members who are there, largest loss first
+        ``member``, ``other``, in order of the members; ``readiness_lost`` [0-1];
+        ``beyond``: how much of it is lost beyond what each alone would cost, below 0
+        where they lose the same [-1 to 1]; ``tasks_stopped``: list of the tasks with
+        work that nobody but the two is able to do.
+
+    Notes
+    -----
+    The programme is solved again with the time of both at 0: the loss is exact. Where
+    the optimum without one leaves the other without time, that is the optimum without
+    both, and is not solved again.
+
+    References
+    ----------
+    Own definition; no outside source.
+
+    """
+    fit = member_fit(catalogue, team)
+    state = state_of(catalogue, team, fit)
+    able = fit.productivity[state.work.workload.index].to_numpy() > 0
+    able &= team.present().to_numpy()[:, None]
+    count, names, tasks = able.sum(axis=0), team.members.index, state.work.workload
+    rows = []
+    for (one, two), both, beyond in _pair_losses(state, np.flatnonzero(team.present())):
+        only = (able[one] | able[two]) & (count == able[[one, two]].sum(axis=0))
+        rows.append((names[one], names[two], both, beyond, list(tasks.index[only])))
+    columns = ["member", "other", "readiness_lost", "beyond", "tasks_stopped"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype({"readiness_lost": float, "beyond": float}).sort_values(
+        "readiness_lost", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def _pair_losses(
+    state: State, people: np.ndarray
+) -> Iterator[tuple[tuple[int, int], float, float]]:
+    """Yield each pair with what is lost without both, and beyond the single losses."""
+    whole = state.programme.solve().objective
+    alone = {person: _without(state, person) for person in people}
+    lost = {person: max(whole - alone[person].objective, 0.0) for person in people}
+    busy = {person: _time_used(state, alone[person]) > NOTHING for person in people}
+    for one, two in combinations(people, 2):
+        if busy[one][two] and busy[two][one]:
+            left = _without(state, one, two).objective
+        else:
+            left = alone[two if busy[one][two] else one].objective
+        both = max(whole - left, lost[one], lost[two])
+        yield (one, two), both, both - lost[one] - lost[two]
 
 
 def next_hires(catalogue: Catalogue, team: Team) -> pd.DataFrame:
@@ -66,7 +133,8 @@ def next_hires(catalogue: Catalogue, team: Team) -> pd.DataFrame:
     Notes
     -----
     The programme is solved again with one full-time person of typical levels more, at
-    full speed: the gain is exact.
+    full speed: the gain is exact. The price of a person's time bounds the gain; where
+    it is 0, so is the gain, without a solve.
 
     References
     ----------
@@ -76,18 +144,37 @@ def next_hires(catalogue: Catalogue, team: Team) -> pd.DataFrame:
     offers = catalogue.offers()
     fit = member_fit(catalogue, team)
     state = state_of(catalogue, team, fit, hire_fit(catalogue, offers))
-    whole = state.programme.solve().objective
+    whole = state.programme.solve()
+    prices = whole.duals[state.blocks.capacity[0]]
     rows = []
     for place, (role, seniority) in enumerate(offers, start=len(team.members)):
-        give_time(state, place, 1.0)
-        gained = state.programme.solve().objective - whole
-        give_time(state, place, 0.0)
+        gained = 0.0
+        if abs(prices[place]) > NOTHING:
+            give_time(state, place, 1.0)
+            gained = state.programme.solve().objective - whole.objective
+            give_time(state, place, 0.0)
         cost = catalogue.annual_cost(role, seniority)
         rows.append((role, seniority, max(gained, 0.0), cost))
     columns = ["role", "seniority", "readiness_gained", "annual_cost"]
     return pd.DataFrame(rows, columns=columns).sort_values(
         "readiness_gained", ascending=False, kind="stable", ignore_index=True
     )
+
+
+def _without(state: State, *people: int) -> Solution:
+    """Return the optimum without the time of these people, who then have it back."""
+    for person in people:
+        give_time(state, person, 0.0)
+    found = state.programme.solve()
+    for person in people:
+        give_time(state, person, state.capacity.iloc[person])
+    return found
+
+
+def _time_used(state: State, found: Solution) -> np.ndarray:
+    """Return the time of each person that a solution uses. [FTE]"""
+    time = found.values[state.blocks.time[0]]
+    return np.bincount(state.ways.group, time, len(state.capacity))
 
 
 def _only_one(productivity: pd.DataFrame) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ import pandas as pd
 from roles.engine.allocation import UNSUPERVISED
 from roles.engine.catalogue import Catalogue
 from roles.engine.fit import home_tasks
+from roles.engine.frames import totals
 from roles.engine.programme import INFINITY, Solution
 from roles.engine.readiness import SEGMENTS
 from roles.engine.state import State
@@ -79,7 +80,7 @@ def _hashes(labels: pd.Index) -> np.ndarray:
 
 def _kept(work: Work, values: np.ndarray) -> pd.Series:
     """Return the level of each rated capability that somebody keeps running. [0-4]"""
-    kept = pd.Series(values, index=pd.Index(work.parts["capability"]))
+    rated = work.score.targets.index
     # The sum makes a solver's -0.0 a plain zero.
-    kept = kept.groupby(level=0).sum().clip(lower=0) + 0.0
-    return kept.reindex(work.score.targets.index).rename_axis("capability")
+    kept = totals(values, work.parts["capability"], rated).clip(lower=0) + 0.0
+    return kept.rename_axis("capability")

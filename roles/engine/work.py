@@ -59,14 +59,15 @@ def work_of(catalogue: Catalogue, team: Team, raised: bool = False) -> Work:
 def _parts(catalogue: Catalogue, team: Team, raised: bool) -> pd.DataFrame:
     """Return the parts of the rated maturity, by how each level came."""
     needs, today = upkeep(catalogue), kept_modes(catalogue, team)
+    needs = {mode: needs[mode].dropna().to_dict() for mode in needs}
     rows = []
     for capability, level in team.maturity.items():
         if capability in team.provided:
             rows.append((capability, today[capability], 0.0, level))
             continue
-        for mode, need in needs.loc[capability].dropna().items():
-            if raised or mode == today[capability]:
+        for mode, need in needs.items():
+            if capability in need and (raised or mode == today[capability]):
                 stands = level if mode == today[capability] else 0.0
-                rows.append((capability, mode, need, stands))
+                rows.append((capability, mode, need[capability], stands))
     columns = ["capability", "mode", "upkeep", "today"]
     return pd.DataFrame(rows, columns=columns).astype({"upkeep": float, "today": float})

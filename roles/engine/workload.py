@@ -38,8 +38,7 @@ def demand(catalogue: Catalogue, team: Team) -> pd.DataFrame:
     frame = tasks[["area", "home_role", "base"]].join(parts)
     frame["multiplier"] = catalogue.multipliers[team.stage]
     frame["scope"] = team.scope
-    total = frame["base"] + parts.sum(axis="columns")
-    frame["workload"] = frame["scope"] * frame["multiplier"] * total
+    frame["workload"] = workload(catalogue, team)
     there = team.members["fte"][team.present()]
     main = pd.Series({m: team.roles[m][0] for m in there.index}, dtype=object)
     by_role = there.groupby(main.reindex(there.index)).sum()
@@ -49,7 +48,12 @@ def demand(catalogue: Catalogue, team: Team) -> pd.DataFrame:
 
 def workload(catalogue: Catalogue, team: Team) -> pd.Series:
     """Return the work of each task. [FTE]; see `demand`."""
-    return demand(catalogue, team)["workload"]
+    tasks, factor = catalogue.tasks, catalogue.multipliers[team.stage]
+    rates = tasks[DRIVERS].to_numpy() * team.drivers[DRIVERS].to_numpy()
+    total = tasks["base"].to_numpy() + rates.sum(axis=1)
+    return pd.Series(
+        team.scope.to_numpy() * factor * total, index=tasks.index, name="workload"
+    )
 
 
 def effort(catalogue: Catalogue) -> pd.DataFrame:
