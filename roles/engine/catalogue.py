@@ -15,6 +15,7 @@ from roles.engine.tables import (
     by_id,
     ids,
     read_capabilities,
+    read_judged,
     read_market_support,
     read_prerequisites,
     read_profiles,
@@ -37,6 +38,8 @@ class Catalogue:
     Attributes
     ----------
     assumptions : Series, assumption -> value
+    judged : Index of the assumptions whose basis is judgement; all, where the table
+        tells no basis
     areas, layers, skills, roles : Index of ids
     multipliers : Series, scale stage -> factor on workloads
     market_support : Series, area -> mean over the three clouds. [0-1]
@@ -59,6 +62,7 @@ class Catalogue:
     """
 
     assumptions: pd.Series
+    judged: pd.Index
     areas: pd.Index
     layers: pd.Index
     skills: pd.Index
@@ -97,6 +101,7 @@ class Catalogue:
         check_known([f"target_{stage}" for stage in stages.index], owned, "targets")
         return cls(
             assumptions=by_id(tables["assumptions"])["value"].astype(float),
+            judged=read_judged(tables["assumptions"]),
             areas=areas,
             layers=layers,
             skills=skills,

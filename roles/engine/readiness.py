@@ -67,7 +67,7 @@ def score(catalogue: Catalogue, team: Team) -> Score:
     points = areas["importance"].where(areas["importance"] > 0)
     per_point = (infrastructure / points)[capabilities["area"][rated]].to_numpy()
     values = capabilities["importance"][rated] * per_point
-    segments = catalogue.assumptions[SEGMENTS].to_numpy()
+    segments = np.array([catalogue.assume(name) for name in SEGMENTS])
     return Score(
         areas=areas,
         task_values=pd.Series(per_fte, index=work.index),

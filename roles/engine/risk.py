@@ -142,23 +142,32 @@ def next_hires(catalogue: Catalogue, team: Team) -> pd.DataFrame:
 
     """
     offers = catalogue.offers()
-    fit = member_fit(catalogue, team)
-    state = state_of(catalogue, team, fit, hire_fit(catalogue, offers))
-    whole = state.programme.solve()
-    prices = whole.duals[state.blocks.capacity[0]]
-    rows = []
-    for place, (role, seniority) in enumerate(offers, start=len(team.members)):
-        gained = 0.0
-        if abs(prices[place]) > NOTHING:
-            give_time(state, place, 1.0)
-            gained = state.programme.solve().objective - whole.objective
-            give_time(state, place, 0.0)
-        cost = catalogue.annual_cost(role, seniority)
-        rows.append((role, seniority, max(gained, 0.0), cost))
+    _, gains = hire_gains(catalogue, team, offers)
+    rows = [
+        (role, seniority, gained, catalogue.annual_cost(role, seniority))
+        for (role, seniority), gained in zip(offers, gains, strict=True)
+    ]
     columns = ["role", "seniority", "readiness_gained", "annual_cost"]
     return pd.DataFrame(rows, columns=columns).sort_values(
         "readiness_gained", ascending=False, kind="stable", ignore_index=True
     )
+
+
+def hire_gains(
+    catalogue: Catalogue, team: Team, offers: list[tuple[str, str]]
+) -> tuple[float, list[float]]:
+    """Return readiness, and what each role and seniority on offer would add. [0-1]"""
+    fit = member_fit(catalogue, team)
+    state = state_of(catalogue, team, fit, hire_fit(catalogue, offers))
+    whole = state.programme.solve()
+    prices = whole.duals[state.blocks.capacity[0]]
+    gains = np.zeros(len(offers))
+    first = len(team.members)
+    for place in np.flatnonzero(np.abs(prices[first:]) > NOTHING):
+        give_time(state, first + place, 1.0)
+        gains[place] = state.programme.solve().objective - whole.objective
+        give_time(state, first + place, 0.0)
+    return whole.objective, list(np.clip(gains, 0, None))
 
 
 def _without(state: State, *people: int) -> Solution:

@@ -43,6 +43,14 @@ def ids(tables: Mapping[str, pd.DataFrame], name: str) -> pd.Index:
     return ids
 
 
+def read_judged(assumptions: pd.DataFrame) -> pd.Index:
+    """Return the assumptions whose basis is judgement; all where none is told."""
+    table = by_id(assumptions)
+    if "basis" not in table:
+        return table.index
+    return table.index[table["basis"] == "judgement"]
+
+
 def read_tasks(table: pd.DataFrame, areas: pd.Index, roles: pd.Index) -> pd.DataFrame:
     """Return the tasks by id."""
     table = by_id(table).rename_axis("task")
