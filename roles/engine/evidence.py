@@ -1,4 +1,4 @@
-"""What the level that counts rests on: the person's own view, and its day."""
+"""What members say: what a judged level rests on, and what they want to do more."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,3 +57,21 @@ def _judged(said: Mapping, name: str) -> Judged:
         return Judged(own, date.fromisoformat(on) if on else None)
     except ValueError as error:
         raise InvalidFrame(f"{name}: {on!r} is no day") from error
+
+
+def read_interests(rows: list[dict], skills: pd.Index) -> dict[str, tuple[str, ...]]:
+    """Return member -> the skills they want to use more; who says none is left out.
+
+    Raises
+    ------
+    InvalidFrame
+        If a skill is unknown.
+
+    """
+    for row in rows:
+        check_known(row.get("interests") or (), skills, f"interests of {row['name']!r}")
+    return {
+        row["name"]: tuple(dict.fromkeys(row["interests"]))
+        for row in rows
+        if row.get("interests")
+    }

@@ -4,6 +4,7 @@ import pandas as pd
 
 from roles.engine.catalogue import Catalogue
 from roles.engine.fit import best_of
+from roles.engine.frames import totals
 
 CORE_QUARTERS = 3
 
@@ -91,3 +92,18 @@ def skill_gaps(
     rows = [found[key] for key in sorted(found)]
     types = {"skill": str, "level": int, "work_fte": float, "people": int}
     return pd.DataFrame(rows, columns=columns).astype(types)
+
+
+def needed_by(catalogue: Catalogue, work: pd.Series) -> pd.Series:
+    """Return skill -> work of the tasks that ask for it, alone or as one of several.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    work : Series, task -> work. [FTE]
+
+    """
+    needs = catalogue.requirements
+    asked = needs.assign(skill=needs["skill"].str.split("|")).explode("skill")
+    asked = asked.drop_duplicates(["task", "skill"])
+    return totals(work[asked["task"]], asked["skill"], catalogue.skills)

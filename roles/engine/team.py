@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from roles.engine.catalogue import DRIVERS, SENIORITIES, Catalogue
-from roles.engine.evidence import Judged, read_evidence
+from roles.engine.evidence import Judged, read_evidence, read_interests
 from roles.engine.frames import (
     FTE,
     LEVEL,
@@ -43,6 +43,7 @@ class Team:
     on : the day the team is looked at
     evidence : mapping of member -> judged skill -> what its level rests on
         Those of whom the document says nothing are missing.
+    interests : mapping of member -> skills they want to use more
 
     """
 
@@ -60,6 +61,7 @@ class Team:
     maturity: pd.Series
     on: date
     evidence: Mapping[str, Mapping[str, Judged]] = field(default_factory=dict)
+    interests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_document(cls, document: dict, catalogue: Catalogue, on: date) -> "Team":
@@ -92,6 +94,7 @@ class Team:
             maturity=_maturity(document, stage, catalogue),
             on=on,
             evidence=read_evidence(rows, catalogue.skills),
+            interests=read_interests(rows, catalogue.skills),
         )
         check_known(team.provided, catalogue.capabilities.index, "provided")
         return team

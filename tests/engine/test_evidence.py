@@ -36,3 +36,12 @@ def test_a_document_without_evidence_is_an_ordinary_one():
 def test_names_what_is_wrong(evidence, reason):
     with pytest.raises(InvalidFrame, match=reason):
         team_with(evidence, sql=3)
+
+
+def test_reads_what_members_want_to_use_more():
+    ana = make_member("Ana", "engineer", interests=["bi", "r", "bi"])
+    team = make_team(ana, make_member("Ben", "analyst", interests=[]))
+
+    assert team.interests == {"Ana": ("bi", "r")}
+    with pytest.raises(InvalidFrame, match=r"interests of 'Ben': no match for"):
+        make_team(make_member("Ben", "analyst", interests=["cobol"]))
