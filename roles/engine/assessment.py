@@ -13,14 +13,14 @@ from roles.engine.gaps import skill_gaps, task_gaps
 from roles.engine.levels import resolve_levels
 from roles.engine.programme import INFINITY, Solution
 from roles.engine.readiness import area_scores, layer_scores
-from roles.engine.risk import key_people, next_hires
+from roles.engine.risk import key_pairs, key_people, next_hires
 from roles.engine.settle import settle
 from roles.engine.state import State, state_of
 from roles.engine.team import Team
 from roles.engine.work import Work
 from roles.engine.workload import demand
 
-__all__ = ["Assessment", "assess", "demand", "key_people", "next_hires"]
+__all__ = ["Assessment", "assess", "demand", "key_pairs", "key_people", "next_hires"]
 
 LITTLE_WORK = 1e-3  # enough above the solver's tolerance to divide by
 LEAST_TIME = 1e-6  # time below this is rounding of the solver

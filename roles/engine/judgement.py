@@ -147,7 +147,13 @@ def moves(catalogue: Catalogue, team: Team, by: float = BY) -> list[Move]:
         **{(DRIVER, key): v for key, v in team.drivers.items() if v > 0},
     }
     return [
-        Move(kind, key, factor, value, _within(catalogue, kind, key, value * factor))
+        Move(
+            kind,
+            key,
+            factor,
+            float(value),
+            _within(catalogue, kind, key, value * factor),
+        )
         for (kind, key), value in values.items()
         for factor in (1 - by, 1 + by)
     ]

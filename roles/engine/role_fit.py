@@ -55,8 +55,8 @@ def role_fit(catalogue: Catalogue, team: Team, enough: int = ENOUGH_SKILLS) -> R
     moves a whole profile, changes little.
 
     Levels are those somebody judged. Where nobody did, a tool's name counts as in all
-    of the model, up to working: a survey names tools, and one that names none of a
-    skill's tools is taken not to have it. Nothing is assumed from the role, which
+    of the model, up to working: a survey names tools, and who names none of a skill's
+    tools is taken not to have it. Nothing is assumed from the role, which
     would answer the question with itself; so a skill of which nothing is known counts
     as none, and with fewer than `enough` known ones there is no statement.
 

@@ -6,10 +6,13 @@ The document has scores of 0-1 and money in whole units, sheets have scores of 0
 from collections.abc import Iterable
 
 from roles.exports.sheets import Column, Kind, Sheet
+from roles.reports.confidence import ConfidenceReport
 from roles.reports.gaps import GapReport
 from roles.reports.hire import HireOption
-from roles.reports.person import Carried, KeyPerson
+from roles.reports.judgement import JudgementReport
+from roles.reports.person import Carried, KeyPair, KeyPerson
 from roles.reports.readiness import ReadinessReport
+from roles.reports.role_fit import RoleFitRow
 
 WORK = ["Work [FTE]", "Covered [FTE]", "Short [FTE]", "Core short [FTE]"]
 # What the document says of a row.
@@ -17,6 +20,7 @@ AREA = ["area", "weight", "people", "infrastructure", "readiness"]
 TASK = ["task", "workload", "covered", "coverage", "shortage"]
 SKILL = ["skill", "level", "work_fte", "people"]
 HIRE = ["role", "seniority", "readiness_gained", "annual_cost"]
+CHANGE = ["kind", "key", "before", "after", "readiness", "hires"]
 
 
 def assessment_document(report: GapReport) -> dict:
@@ -32,6 +36,7 @@ def assessment_document(report: GapReport) -> dict:
         "people": report.people,
         "readiness": readiness.readiness,
         "readiness_full_scope": readiness.readiness_full_scope,
+        "confidence": confidence(report.confidence),
         "assumed_share": report.assumed_share,
         "areas": picked(readiness.areas, AREA),
         "tasks": picked(report.tasks, TASK),
@@ -41,6 +46,35 @@ def assessment_document(report: GapReport) -> dict:
         "skills": picked(report.skills, SKILL),
         "key_people": missed(report.key_people or ()),
         "next_hires": picked(report.next_hires or (), HIRE),
+        "role_fit": fitting(report.role_fit),
+    }
+
+
+def confidence(report: ConfidenceReport) -> dict:
+    """Return the band of readiness and of each area, and what opens it."""
+    areas = {
+        key: {"low": low, "high": high} for key, (low, high) in report.areas.items()
+    }
+    return {
+        "low": report.low,
+        "high": report.high,
+        "areas": areas,
+        "because": report.because,
+    }
+
+
+def judgement_document(report: JudgementReport) -> dict:
+    """Return what stays when judged numbers move, with the ids of the catalogue."""
+    return {
+        "moves": report.moves,
+        "first_stays": report.first_stays,
+        "three_stay": report.three_stay,
+        "without_effect": report.without_effect,
+        "hires": list(report.hires),
+        "readiness": report.readiness,
+        "low": report.low,
+        "high": report.high,
+        "changes": picked(report.changes, CHANGE),
     }
 
 
@@ -63,6 +97,33 @@ def missed(people: tuple[KeyPerson, ...]) -> list[dict]:
             "tasks_stopped": list(person.tasks_stopped),
         }
         for person in people
+    ]
+
+
+def missed_in_pairs(pairs: tuple[KeyPair, ...]) -> list[dict]:
+    """Return what is lost without each two people, by the same names."""
+    return [
+        {
+            "members": list(pair.names),
+            "readiness_lost": pair.readiness_lost,
+            "beyond": pair.beyond,
+            "tasks_stopped": list(pair.tasks_stopped),
+        }
+        for pair in pairs
+    ]
+
+
+def fitting(rows: tuple[RoleFitRow, ...]) -> list[dict]:
+    """Return which roles levels match, by the same names."""
+    return [
+        {
+            "member": row.name,
+            "skills": row.skills,
+            "roles": row.scores,
+            "better": row.better,
+            "interests": picked(row.interests, ["skill", "short_fte"]),
+        }
+        for row in rows
     ]
 
 

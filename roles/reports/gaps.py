@@ -4,68 +4,43 @@ from dataclasses import dataclass
 from datetime import date
 
 from roles.models import Team
+from roles.reports.confidence import ConfidenceReport, confidence_of, with_bands
 from roles.reports.hire import HireOption, hire_options
 from roles.reports.inputs import Inputs, engine_inputs
+from roles.reports.layer import KeptRow, LayerRow, kept_rows, layer_rows, unrated
 from roles.reports.person import (
     Carried,
+    KeyPair,
     KeyPerson,
     Load,
     MemberReport,
     Spare,
     allocation,
+    key_pairs_rows,
     key_people_rows,
     loads,
     member_rows,
     spare,
     upkeep,
 )
-from roles.reports.readiness import (
-    ReadinessReport,
-    assessment,
-    number,
-    readiness_of,
-)
+from roles.reports.readiness import ReadinessReport, readiness_of
+from roles.reports.role_fit import RoleFitRow, role_fit_rows
 from roles.reports.skill import SkillRow, assumed_share, is_counted, skill_rows
-from roles.reports.task import LEAST, Step, TaskRow, steps, task_rows, verb
-
-
-@dataclass(frozen=True)
-class LayerRow:
-    """A layer: how many capabilities are rated, how far it stands 0-1, mean target."""
-
-    layer: str
-    name: str
-    rated: int
-    infrastructure: float | None
-    target: float
-
-
-@dataclass(frozen=True)
-class KeptRow:
-    """A rated capability and the level that somebody keeps running. [0-4]"""
-
-    capability: str
-    name: str
-    level: float
-    kept: float
-    owner_verb: str
-
-    @property
-    def is_slipping(self) -> bool:
-        """Whether more stands than anybody keeps."""
-        return self.level - self.kept > LEAST
+from roles.reports.task import LEAST, Step, TaskRow, steps, task_rows
 
 
 @dataclass(frozen=True)
 class GapReport:
     """The gaps of one team on a day; without people, what viewers may see.
 
-    Without people `allocation`, `upkeep`, `spare` and `key_people` are empty and
+    Without people `allocation`, `upkeep`, `spare`, `role_fit` and `key_people` are
+    empty and
     steps carry counts, no names; where too few are there to be `counted` there are no
     steps either. `key_people` and `next_hires` are None where nobody asked for them.
     """
 
     readiness: ReadinessReport
+    confidence: ConfidenceReport
     people: bool
     counted: bool
     tasks: tuple[TaskRow, ...]
@@ -79,6 +54,7 @@ class GapReport:
     allocation: tuple[Carried, ...] = ()
     upkeep: tuple[Carried, ...] = ()
     spare: tuple[Spare, ...] = ()
+    role_fit: tuple[RoleFitRow, ...] = ()
     key_people: tuple[KeyPerson, ...] | None = ()
 
     @property
@@ -163,8 +139,10 @@ def gap_report(
     """
     inputs = engine_inputs(team, today)
     counted = is_counted(inputs, people)
+    confidence = confidence_of(inputs, counted)
     return GapReport(
-        readiness=readiness_of(inputs),
+        readiness=with_bands(readiness_of(inputs), confidence),
+        confidence=confidence,
         people=people,
         counted=counted,
         tasks=task_rows(inputs, people, counted),
@@ -185,6 +163,7 @@ def about_people(inputs: Inputs, is_owner: bool, whole: bool) -> dict[str, tuple
         "allocation": allocation(inputs),
         "upkeep": upkeep(inputs),
         "spare": spare(inputs) if is_owner else (),
+        "role_fit": role_fit_rows(inputs),
         "key_people": key_people_rows(inputs) if whole else None,
     }
 
@@ -192,6 +171,11 @@ def about_people(inputs: Inputs, is_owner: bool, whole: bool) -> dict[str, tuple
 def key_people_report(team: Team, today: date) -> tuple[KeyPerson, ...]:
     """Report what a quarter without each person would cost, by name."""
     return key_people_rows(engine_inputs(team, today))
+
+
+def key_pairs_report(team: Team, today: date) -> tuple[KeyPair, ...]:
+    """Report what a quarter without each two people would cost, most first."""
+    return key_pairs_rows(engine_inputs(team, today))
 
 
 def next_hires_report(team: Team, today: date) -> tuple[HireOption, ...]:
@@ -202,42 +186,3 @@ def next_hires_report(team: Team, today: date) -> tuple[HireOption, ...]:
 def member_report(team: Team, today: date, member: str) -> MemberReport | None:
     """Report what one member carries and how the team would do without them."""
     return member_rows(engine_inputs(team, today), member)
-
-
-def layer_rows(inputs: Inputs) -> tuple[LayerRow, ...]:
-    """Return the layers from the ground up."""
-    frame = assessment(inputs).layers
-    return tuple(
-        LayerRow(
-            layer=layer,
-            name=name,
-            rated=int(frame.at[layer, "rated"]),
-            infrastructure=number(frame.at[layer, "infrastructure"]),
-            target=float(frame.at[layer, "target"]),
-        )
-        for layer, name in inputs.names.tables["layers"].items()
-    )
-
-
-def kept_rows(inputs: Inputs) -> tuple[KeptRow, ...]:
-    """Return what is rated beside what is kept, what slips most first."""
-    answer, names = assessment(inputs), inputs.names
-    owners = inputs.catalogue.capabilities["owner_task"]
-    rows = [
-        KeptRow(
-            capability=capability,
-            name=names.capability(capability),
-            level=float(level),
-            kept=float(answer.kept[capability]),
-            owner_verb=verb(names.task(owners[capability])),
-        )
-        for capability, level in answer.maturity.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.kept - row.level, row.name)))
-
-
-def unrated(inputs: Inputs) -> tuple[str, ...]:
-    """Return the names of capabilities with a target that nobody rated."""
-    targets = inputs.catalogue.targets(inputs.team.stage)
-    asked = targets.index[targets > 0].difference(inputs.team.maturity.index)
-    return tuple(sorted(inputs.names.capability(key) for key in asked))

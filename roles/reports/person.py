@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from roles.engine.assessment import key_people
+from roles.engine.assessment import key_pairs, key_people
 from roles.reports.inputs import Inputs
 from roles.reports.readiness import assessment
 from roles.reports.task import LEAST
@@ -60,6 +60,22 @@ class KeyPerson:
     def change(self) -> float:
         """The change of the team's readiness while they are away."""
         return -self.readiness_lost
+
+
+@dataclass(frozen=True)
+class KeyPair:
+    """What a quarter without two people at once would cost the team. [0-1]
+
+    `beyond` is what is lost on top of what each alone would cost; it is below 0 where
+    they lose the same.
+    """
+
+    members: tuple[str, str]
+    names: tuple[str, str]
+    readiness_lost: float
+    beyond: float
+    tasks_stopped: tuple[str, ...]
+    names_stopped: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -136,6 +152,22 @@ def key_people_rows(inputs: Inputs) -> tuple[KeyPerson, ...]:
         for row in frame.itertuples()
     ]
     return tuple(sorted(rows, key=lambda row: (row.name, row.member)))
+
+
+def key_pairs_rows(inputs: Inputs) -> tuple[KeyPair, ...]:
+    """Return what is lost without each two people, most first."""
+    frame = inputs.remembered("key_pairs", key_pairs)
+    return tuple(
+        KeyPair(
+            members=(row.member, row.other),
+            names=(inputs.members[row.member], inputs.members[row.other]),
+            readiness_lost=float(row.readiness_lost),
+            beyond=float(row.beyond),
+            tasks_stopped=tuple(row.tasks_stopped),
+            names_stopped=tuple(inputs.names.task(task) for task in row.tasks_stopped),
+        )
+        for row in frame.itertuples()
+    )
 
 
 def member_rows(inputs: Inputs, member: str) -> MemberReport | None:

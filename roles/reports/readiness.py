@@ -24,7 +24,8 @@ class AreaScore:
     """A focus area: scores and shares 0-1, work in FTE.
 
     `share` is how much people count in the area, `infrastructure` is None where
-    nothing is rated.
+    nothing is rated; `low` and `high` are the band of readiness, None where nobody
+    asked for it.
     """
 
     area: str
@@ -36,6 +37,8 @@ class AreaScore:
     readiness: float
     workload: float
     covered: float
+    low: float | None = None
+    high: float | None = None
 
     @property
     def share_of_infrastructure(self) -> float:

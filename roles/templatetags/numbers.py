@@ -164,7 +164,7 @@ def bar_units(value: Number, highest: float = 1) -> str:
 
 @register.simple_tag
 def band(low: Number, high: Number) -> str:
-    """Return the range around a score, in brackets."""
-    if is_missing(low) or is_missing(high):
+    """Return the range around a score, in brackets, where there is one to show."""
+    if is_missing(low) or is_missing(high) or score(low) == score(high):
         return ""
-    return format_html("({}–{})", score(low), score(high))
+    return format_html("{}({}–{})", SPACE, score(low), score(high))

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.make import ABLE, make_member, make_small
+from tests.make import ABLE, make_assessment, make_member, make_small
 
 DATA = 0.478686  # weight of data management
 
@@ -66,6 +66,68 @@ def test_writes_the_document_that_programs_read(alice, small_team):
     assert isinstance(best["annual_cost"], int)
 
 
+def test_says_how_sure_readiness_is_and_which_roles_levels_match(
+    alice, bob, small_team
+):
+    make_assessment(small_team.members.get().person, "sql", 3, source="self")
+
+    editor, viewer = (
+        json.loads(assess("--format", "json", "--by", user.email))
+        for user in [alice, bob]
+    )
+
+    # See tests/reports/test_confidence.py.
+    found = editor["confidence"]
+    assert found["low"] == pytest.approx(1 - DATA * (1 - 0.644638), abs=1e-5)
+    assert found["high"] == pytest.approx(editor["readiness"])
+    assert found["areas"]["data_management"] == {
+        "low": pytest.approx(0.644638, abs=1e-5),
+        "high": pytest.approx(0.7),
+    }
+    assert found["because"]["disagreeing"] == 1
+    assert viewer["confidence"] == found | {"because": None}
+    assert editor["role_fit"] == [
+        {
+            **{"member": "Ana Alvarez", "skills": 4, "roles": None, "better": None},
+            "interests": [],
+        }
+    ]
+    assert viewer["role_fit"] == []
+
+
+def test_moves_judged_numbers_when_asked(bob, small_team):
+    plain = json.loads(assess("--format", "json", "--by", bob.email))
+    found = json.loads(assess("--judgement", "--format", "json", "--by", bob.email))
+
+    judgement = found.pop("judgement")
+    assert found == plain
+    assert (judgement["moves"], judgement["first_stays"]) == (40, 40)
+    assert judgement["hires"] == ["data_engineer"]
+    assert judgement["low"] < judgement["readiness"] < judgement["high"]
+    text = assess("--judgement", "--by", bob.email)
+    assert "40 moves of one number by a quarter" in text
+    assert "the first hire stays in 40" in text
+
+
+def test_tells_what_is_lost_without_two_people_when_asked(alice, bob, small_team):
+    make_member(small_team, "Ben Baker", ["data_engineer"], levels=ABLE, fte=0.5)
+
+    found = json.loads(assess("--pairs", "--format", "json", "--by", alice.email))
+
+    # All is done by the two, 0.7 of it by either: 0.3 lost alone, 1 both.
+    assert found["key_pairs"] == [
+        {
+            "members": ["Ana Alvarez", "Ben Baker"],
+            "readiness_lost": pytest.approx(DATA, abs=1e-6),
+            "beyond": pytest.approx(DATA * 0.4, abs=1e-6),
+            "tasks_stopped": ["pipelines"],
+        }
+    ]
+    assert "Ana Alvarez and Ben Baker" in assess("--pairs", "--by", alice.email)
+    with pytest.raises(CommandError, match="takes an editor"):
+        assess("--pairs", "--by", bob.email)
+
+
 def test_leaves_people_out_for_viewers(bob, small_team):
     text = assess("--format", "json", "--by", bob.email)
 
@@ -82,6 +144,7 @@ def test_reads_as_text_for_people(alice, small_team):
     text = assess("--by", alice.email)
 
     assert "data: readiness 86 of 100" in text
+    assert "  between 86 and 86, as levels are open: 9 assumed from roles" in text
     assert "infrastructure not rated" in text
     assert "Ana Alvarez" in text
     assert "stops: Build and run data pipelines" in text

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from roles.models import LayerAnswer
 from roles.reports.hire import HireOption
-from tests.make import ABLE, make_member, make_small
+from tests.make import ABLE, make_assessment, make_member, make_small
 
 TEAM = ["acme", "data"]
 URL = reverse("gaps-overview", args=TEAM)
@@ -46,6 +46,29 @@ def test_first_line_names_the_weak_point_and_what_nobody_can_do(
 
 def test_shows_the_formula_with_the_figures_put_in(client, bob, small_team):
     assert "0.48 × (1.00 × 70)" in text_of(client, bob)
+
+
+def test_the_band_stands_beside_the_score_with_its_reasons(
+    client, alice, bob, small_team
+):
+    make_assessment(small_team.members.get().person, "sql", 3, source="self")
+
+    editor, viewer = text_of(client, alice), text_of(client, bob)
+
+    # People in data management score 0.7, with SQL at 3 they score 0.64; nobody
+    # validates models.
+    for text in [editor, viewer]:
+        assert "70 (64–70)" in text
+        assert "With all open levels at their lowest it would be" in text
+    reason = "1 on which people and their managers disagree"
+    assert reason in editor
+    # One person: a count would be theirs.
+    assert reason not in viewer
+    assert "Open are levels that are assumed, read from tools, old" in viewer
+
+
+def test_a_score_without_open_levels_has_no_band(client, alice, small_team):
+    assert "With all open levels" not in text_of(client, alice)
 
 
 def test_viewers_see_no_people(client, bob, small_team):

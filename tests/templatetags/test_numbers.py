@@ -94,5 +94,6 @@ def test_bars_start_at_zero_and_stay_in_their_box(value, highest, length):
 
 
 def test_a_band_stands_in_brackets():
-    assert numbers.band(0.424, 0.551) == "(42–55)"
+    assert numbers.band(0.424, 0.551) == "\N{NO-BREAK SPACE}(42–55)"
     assert numbers.band(None, 0.5) == ""
+    assert numbers.band(0.424, 0.4242) == ""
