@@ -150,19 +150,21 @@ def layer_scores(catalogue: Catalogue, team: Team, kept: pd.Series) -> pd.DataFr
 
     """
     capabilities, targets = catalogue.capabilities, catalogue.targets(team.stage)
-    layer, importance = capabilities["layer"], capabilities["importance"]
-
-    def total(values: pd.Series) -> pd.Series:
-        return totals(values, layer[values.index], catalogue.layers)
-
-    wanted = importance * targets
-    met = importance[kept.index] * np.minimum(kept, targets[kept.index])
-    asked = total(wanted[kept.index])
-    weight = total(importance.where(targets > 0, 0.0))
+    importance, target = capabilities["importance"].to_numpy(), targets.to_numpy()
+    is_rated = capabilities.index.isin(kept.index)
+    level = kept.reindex(capabilities.index).fillna(0.0).to_numpy()  # not rated: none
+    met = importance * np.minimum(level, target)
+    wanted = importance * target
+    columns = [is_rated, met, wanted * is_rated, wanted, importance * (target > 0)]
+    in_layer = np.equal.outer(
+        catalogue.layers.to_numpy(), capabilities["layer"].to_numpy()
+    )
+    rated, met, asked, wanted, weight = (in_layer @ np.stack(columns, axis=1)).T
     return pd.DataFrame(
         {
-            "rated": total(pd.Series(1, index=kept.index)).astype(int),
-            "infrastructure": total(met) / asked.where(asked > 0),
-            "target": (total(wanted) / weight.where(weight > 0)).fillna(0.0),
-        }
+            "rated": rated.astype(int),
+            "infrastructure": met / np.where(asked > 0, asked, np.nan),
+            "target": wanted / np.where(weight > 0, weight, 1.0),
+        },
+        index=catalogue.layers,
     )
