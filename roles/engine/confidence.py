@@ -8,7 +8,7 @@ import pandas as pd
 from roles.engine.assessment import scores
 from roles.engine.catalogue import Catalogue
 from roles.engine.frames import LEVEL
-from roles.engine.levels import ASSUMED, TOOLS, WORKING, resolve_levels
+from roles.engine.levels import ASSUMED, TOOLS, resolve_levels
 from roles.engine.team import Team
 
 # A judgement that missed a yearly review may be a level off. Judgement; no outside
@@ -68,8 +68,8 @@ def intervals(
     -----
     Judged: from the lower to the higher of the manager's level and one's own, and one
     level more each way where the judgement that counts is older than `old_after`.
-    Assumed: from one level less (not below what a tool's name shows) to the level
-    assumed. Read from a tool's name, which is evidence of at least that much: from
+    Assumed: from one level less to the level assumed, as a tool's name that showed as
+    much would have taken its place. Read from a tool's name, which is evidence of at least that much: from
     that level to one more. Not applicable, and a skill that nobody assessed and no
     role has: 0, without a width. All within 0-4.
 
@@ -79,7 +79,7 @@ def intervals(
 
     """
     levels, origins = resolve_levels(catalogue, team)
-    now, shown = levels.to_numpy(), team.tools.clip(upper=WORKING).to_numpy()
+    now = levels.to_numpy()
     own, old = _judged(team, levels, old_after)
     causes = {
         ASSUMED: (origins == ASSUMED).to_numpy(),
@@ -88,7 +88,7 @@ def intervals(
         DISAGREEING: own != now,
     }
     low, high = np.minimum(now, own) - old, np.maximum(now, own) + old
-    low = np.where(causes[ASSUMED], np.fmax(now - 1, shown), low)
+    low = np.where(causes[ASSUMED], now - 1, low)
     high = np.where(causes[TOOLS], now + 1, high)
 
     def framed(values: np.ndarray) -> pd.DataFrame:

@@ -108,11 +108,10 @@ def _pair_losses(
     lost = {person: max(whole - alone[person].objective, 0.0) for person in people}
     busy = {person: _time_used(state, alone[person]) > NOTHING for person in people}
     for one, two in combinations(people, 2):
+        both = max(lost[one], lost[two])
+        # Where one is idle without the other, nothing more is lost.
         if busy[one][two] and busy[two][one]:
-            left = _without(state, one, two).objective
-        else:
-            left = alone[two if busy[one][two] else one].objective
-        both = max(whole - left, lost[one], lost[two])
+            both = max(whole - _without(state, one, two).objective, both)
         yield (one, two), both, both - lost[one] - lost[two]
 
 

@@ -80,7 +80,8 @@ def test_not_applicable_is_not_known():
     levels = judged(sql=4)
     del levels["bi"]
 
-    _, skills, _ = fitted("judge", levels=levels, not_applicable=["bi"])
+    shown = {"from_tools": {"bi": 2}}
+    _, skills, _ = fitted("judge", levels=levels, not_applicable=["bi"], **shown)
 
     assert skills == 4
 
