@@ -68,10 +68,9 @@ def intervals(
     -----
     Judged: from the lower to the higher of the manager's level and one's own, and one
     level more each way where the judgement that counts is older than `old_after`.
-    Assumed: from one level less to the level assumed, as a tool's name that showed as
-    much would have taken its place. Read from a tool's name, which is evidence of at least that much: from
-    that level to one more. Not applicable, and a skill that nobody assessed and no
-    role has: 0, without a width. All within 0-4.
+    Assumed: from one level less to the level assumed. Read from a tool's name, which is
+    evidence of at least that much: from that level to one more. Not applicable, and a
+    skill that nobody assessed and no role has: 0, without a width. All within 0-4.
 
     References
     ----------

@@ -93,6 +93,12 @@ def test_says_how_sure_readiness_is_and_which_roles_levels_match(
         }
     ]
     assert viewer["role_fit"] == []
+    line = "83 with all open levels at their lowest, 86 at their highest"
+    reasons = ": levels 9 assumed from roles, 1 on which people and their managers"
+    assert line + reasons in assess("--by", alice.email)
+    viewed = assess("--by", bob.email)
+    assert line in viewed
+    assert reasons not in viewed
 
 
 def test_moves_judged_numbers_when_asked(bob, small_team):
@@ -144,7 +150,7 @@ def test_reads_as_text_for_people(alice, small_team):
     text = assess("--by", alice.email)
 
     assert "data: readiness 86 of 100" in text
-    assert "  between 86 and 86, as levels are open: 9 assumed from roles" in text
+    assert "  no open level makes a difference" in text
     assert "infrastructure not rated" in text
     assert "Ana Alvarez" in text
     assert "stops: Build and run data pipelines" in text

@@ -4,6 +4,8 @@ import pytest
 
 from roles.engine.assessment import assess, next_hires
 from roles.engine.catalogue import Catalogue
+from roles.engine.confidence import confidence
+from roles.engine.judgement import judgement
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.solve import solve_plan
 from roles.engine.team import Team
@@ -42,6 +44,24 @@ def test_next_hires_of_the_bank_team():
         **{"sme": 2.44, "analyst": 2.40, "visualization_engineer": 2.28},
         **{"data_scientist": 1.48, "cdo": 0.96},
     }
+
+
+def test_what_hangs_on_judgement_for_the_bank_team():
+    found = judgement(CATALOGUE, bank())
+
+    # 19 assumptions, 22 tasks and 4 drivers, down and up.
+    assert found.hires == ("data_engineer", "ml_engineer", "model_validator")
+    assert found.first_stays == found.three_stay == len(found.rows) == 90
+    low, high = found.span
+    assert (round(low, 2), round(high, 2)) == (0.45, 0.51)
+
+
+def test_band_of_the_bank_team():
+    found = confidence(CATALOGUE, bank())
+
+    # Nobody was judged in more than three skills; the rest is assumed or tools.
+    assert (round(found.low, 3), round(found.high, 3)) == (0.232, 0.484)
+    assert found.because[["assumed", "tools"]].tolist() == [86, 27]
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
@@ -63,10 +64,10 @@ class Command(BaseCommand):
         if options["format"] == "json":
             self.stdout.write(json.dumps(document(report, judgement, pairs), indent=2))
         else:
-            self.stdout.write("\n".join(lines(report)))
-            self.stdout.write("\n".join(pair_lines(pairs or ())))
+            parts = [lines(report), pair_lines(pairs or ())]
             if judgement:
-                self.stdout.write("\n".join(judgement_lines(judgement)))
+                parts.append(judgement_lines(judgement))
+            self.stdout.write("\n".join(chain(*parts)))
 
 
 def document(
@@ -106,9 +107,12 @@ def lines(report: GapReport) -> Iterator[str]:
 def band_line(report: GapReport) -> str:
     """Return how sure readiness is."""
     found = report.confidence
-    text = f"  between {found.low * 100:.0f} and {found.high * 100:.0f}"
-    reasons = f", as levels are open: {', '.join(found.reasons)}"
-    return text + (reasons if found.reasons else "")
+    low, high = (f"{end * 100:.0f}" for end in (found.low, found.high))
+    if low == high:
+        return "  no open level makes a difference"
+    reasons = f": levels {', '.join(found.reasons)}" if found.reasons else ""
+    ends = f"{low} with all open levels at their lowest, {high} at their highest"
+    return f"  {ends}{reasons}"
 
 
 def area_lines(report: GapReport) -> Iterator[str]:
