@@ -149,8 +149,7 @@ def confidence(
     by_area = pd.concat([areas["readiness"] for _, areas in answers], axis="columns")
     there = team.present()
     return Confidence(
-        # The outer ones differ from the middle by rounding of the solver at most
-        # where nothing is open.
+        # Rounding of the solver must not put readiness beside its band.
         low=min(readiness for readiness, _ in answers),
         high=max(readiness for readiness, _ in answers),
         areas=pd.DataFrame({"low": by_area.min(axis=1), "high": by_area.max(axis=1)}),

@@ -51,9 +51,7 @@ def workload(catalogue: Catalogue, team: Team) -> pd.Series:
     tasks, factor = catalogue.tasks, catalogue.multipliers[team.stage]
     rates = tasks[DRIVERS].to_numpy() * team.drivers[DRIVERS].to_numpy()
     total = tasks["base"].to_numpy() + rates.sum(axis=1)
-    return pd.Series(
-        team.scope.to_numpy() * factor * total, index=tasks.index, name="workload"
-    )
+    return (team.scope[tasks.index] * factor * total).rename("workload")
 
 
 def effort(catalogue: Catalogue) -> pd.DataFrame:
