@@ -85,6 +85,13 @@ class Matrix:
         place = np.unravel_index(number - start, shape)
         return f"{name} {tuple(int(i) for i in place)}"
 
+    def block(self, name: str) -> np.ndarray:
+        """Return the numbers of a block's rules, in its shape; none if not there."""
+        for start, block, shape in self._blocks:
+            if block == name:
+                return start + np.arange(int(np.prod(shape))).reshape(shape)
+        return np.zeros(0, dtype=int)
+
     def costs(self) -> np.ndarray:
         """Return the factor of each variable in what is maximised."""
         costs = np.zeros(self.column_count)

@@ -89,6 +89,9 @@ def test_names_a_rule_by_block_and_place():
 
     assert programme.rule_name(int(rows[1, 2])) == "upkeep (1, 2)"
     assert programme.rule_name(0) == "weight (0,)"
+    assert programme.block("upkeep").tolist() == rows.tolist()
+    assert programme.block("weight").tolist() == [0]
+    assert programme.block("unheard of").size == 0
 
 
 def test_stops_when_told_to():
