@@ -44,6 +44,8 @@ class PlanAnswer:
     expected_losses : list of dict; see `attrition.listed`
     lines : list of dict; ``kind``, ``key`` (role or member) and ``worth`` of all their
         actions together, where there are several
+    left_out : list of dict; see `left_out.left_out`
+    binding : list of dict; see `binding.binding`
 
     """
 
@@ -63,6 +65,8 @@ class PlanAnswer:
     hire_tasks: list[dict] = field(default_factory=list)
     expected_losses: list[dict] = field(default_factory=list)
     lines: list[dict] = field(default_factory=list)
+    left_out: list[dict] = field(default_factory=list)
+    binding: list[dict] = field(default_factory=list)
 
     @property
     def gap(self) -> float | None:
@@ -104,6 +108,8 @@ class PlanAnswer:
             "hire_tasks": self.hire_tasks,
             "expected_losses": self.expected_losses,
             "lines": self.lines,
+            "left_out": [_in_units(action) for action in self.left_out],
+            "binding": self.binding,
             "actions": [_in_units(action) for action in self.actions],
         }
 

@@ -2,12 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from time import monotonic
 
 import numpy as np
 
 from roles.engine.plan.answer import counts_of, places_of
+from roles.engine.plan.named import free, restore, rows_of
 from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
 from roles.engine.programme import Outcome, Solution
 
@@ -18,54 +20,86 @@ Build = Callable[[dict[str, Decisions]], Model]
 
 
 class OwnActions:
-    """The small programme over a plan's own actions: each may fall away, none is new.
+    """The small programme over some actions: each may fall away, none is new.
 
-    A contract may shrink, down to the least there may be.
-    Always feasible: with all of them away, the team stays as it is.
+    A contract may shrink, down to the least there may be. Always feasible: with all of
+    them away, the team stays as it is.
     """
 
     def __init__(self, build: Build, model: Model, counts: dict[str, np.ndarray]):
         kept = {kind: model.decisions[kind].kept(counts[kind]) for kind in KINDS}
         self.model = build(kept)
-        self._columns = np.concatenate([self.model.whole(kind) for kind in KINDS])
-        self._upper = np.concatenate([in_whole(k, kept[k].upper) for k in KINDS])
+        self.whole = np.concatenate([self.model.whole(kind) for kind in KINDS])
+        self.upper = np.concatenate([in_whole(k, kept[k].upper) for k in KINDS])
+        self._counts = counts
+
+    def numbers(self, places: Iterable[tuple[str, int]]) -> np.ndarray:
+        """Return where actions stand in `whole`, by kind and place in the model."""
+        kept = {kind: np.flatnonzero(self._counts[kind]) for kind in KINDS}
+        ends = np.cumsum([0, *(len(kept[kind]) for kind in KINDS)])
+        start = dict(zip(KINDS, ends, strict=False))
+        found = [start[kind] + np.searchsorted(kept[kind], at) for kind, at in places]
+        return np.array(found, dtype=int)
 
     def best(
-        self, without: np.ndarray | None = None, time_limit: float = math.inf
+        self,
+        high: np.ndarray | None = None,
+        low: np.ndarray | None = None,
+        *,
+        least: float = -math.inf,
+        time_limit: float = math.inf,
     ) -> Solution:
-        """Return the best that the actions allow, proved, without some of them.
+        """Return the best that the actions allow, proved, with some bounds of them.
+
+        What is not better than `least` is not looked for: infeasible, if all is so.
 
         Branching by hand: each relaxed programme starts from the last one's basis,
         which takes milliseconds where a fresh start takes a tenth of a second.
         """
-        programme, upper = self.model.programme, self._upper.copy()
-        if without is not None:
-            upper[without] = 0
+        programme = self.model.programme
+        high = self.upper if high is None else high
+        low = np.zeros(len(high)) if low is None else low
         programme.relax(True)
-        best, nodes = None, [(np.zeros(len(upper)), upper)]
+        best, nodes = None, [(math.inf, low, high)]
         ends = monotonic() + time_limit
         for _ in range(MOST_NODES):
-            if not nodes and best is not None:
-                return best
+            # What cannot be better than the best so far need not be solved.
+            while nodes and nodes[-1][0] <= least + SURE:
+                nodes.pop()
             if not nodes or monotonic() >= ends:
                 break
-            low, high = nodes.pop()
-            programme.bound_variables(self._columns, low, high)
+            _, *bounds = nodes.pop()
+            programme.bound_variables(self.whole, *bounds)
             found = programme.solve()
-            least = -np.inf if best is None else best.objective + SURE
-            if found.outcome is Outcome.INFEASIBLE or found.objective <= least:
+            if found.outcome is Outcome.INFEASIBLE or found.objective <= least + SURE:
                 continue
-            if branches := self._branches(found, low, high):
-                nodes += branches
+            if branches := self._branches(found, *bounds):
+                nodes += [(found.objective, *branch) for branch in branches]
             else:
-                best = found
+                best, least = found, found.objective
+        if not nodes:
+            return replace(found, outcome=Outcome.INFEASIBLE) if best is None else best
         programme.relax(False)
-        programme.bound_variables(self._columns, 0.0, upper)
+        programme.bound_variables(self.whole, low, high)
         return programme.solve(time_limit=max(ends - monotonic(), 0.0))
+
+    def best_of_rest(
+        self, high: np.ndarray, time_left: Callable[[], float]
+    ) -> Solution | None:
+        """Return the best of some actions; locks hold only where they can."""
+        if (seconds := time_left()) <= 0:
+            return None
+        best = self.best(high, time_limit=seconds)
+        if best.outcome is Outcome.INFEASIBLE:
+            locked = rows_of(self.model.programme, "locked")
+            free(self.model.programme, locked)
+            best = self.best(high, time_limit=seconds)
+            restore(self.model.programme, locked)
+        return best
 
     def _branches(self, found: Solution, low: np.ndarray, high: np.ndarray) -> list:
         """Return the bounds on both sides of what is furthest from whole."""
-        taken = found.values[self._columns]
+        taken = found.values[self.whole]
         apart = np.abs(taken - np.round(taken))
         if apart.max(initial=0.0) < WHOLE:
             return []
@@ -135,21 +169,30 @@ def worths(
     counts = counts_of(model, values)
     own = OwnActions(build, model, counts)
     whole = model.programme.value(values)
-    kept = {kind: np.flatnonzero(counts[kind]) for kind in KINDS}
-    start = dict(zip(KINDS, np.cumsum([0, *map(len, kept.values())]), strict=False))
-    numbers = np.array(
-        [
-            start[kind] + np.searchsorted(kept[kind], place)
-            for kind, place in places_of(model, counts)
-        ],
-        dtype=int,
-    )
+    numbers = own.numbers(places_of(model, counts))
     found = []
     for line in lines:
-        seconds = time_left()
-        best = own.best(numbers[list(line)], seconds) if seconds > 0 else None
+        high = own.upper.copy()
+        high[numbers[list(line)]] = 0
+        best = own.best_of_rest(high, time_left)
         is_proved = best is not None and best.outcome is Outcome.OPTIMAL
         found.append(max(whole - best.objective, 0.0) if is_proved else None)
+    return found
+
+
+def counts_among(every: Model, own: Model, values: np.ndarray) -> dict[str, np.ndarray]:
+    """Return how much a plan takes of each decision of a programme with more of them.
+
+    Decisions stand by option and quarter in both.
+    """
+    found = {}
+    for kind, counts in counts_of(own, values).items():
+        one, last = every.decisions[kind], every.problem.states[-1]
+        pairs, wanted = (
+            d.option * last + d.quarter for d in (one, own.decisions[kind])
+        )
+        found[kind] = np.zeros(len(pairs))
+        found[kind][np.isin(pairs, wanted)] = counts
     return found
 
 

@@ -1,6 +1,6 @@
 """The rules in a column, and the search for the best plan, better as time goes by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from time import monotonic
@@ -11,8 +11,10 @@ from roles.engine.allocation import readiness_terms
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan import contract, locks, order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
+from roles.engine.plan.binding import binding
 from roles.engine.plan.carry import hire_tasks
-from roles.engine.plan.explain import lines_of, polished, worths
+from roles.engine.plan.explain import Build, lines_of, polished, worths
+from roles.engine.plan.left_out import left_out
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.search import best_found
 from roles.engine.plan.states import (
@@ -99,9 +101,31 @@ def solve_plan(
     allowed = max(question.time_limit, LEAST_TO_EXPLAIN)
     is_over = found.outcome is Outcome.CANCELLED
     left = watch.time_left(A_MOMENT if is_over else allowed, bound, is_over)
-    answer = explained(answer, partial(worths, build, own, best.values, time_left=left))
-    carried = hire_tasks(build, own, answer.counts, best.values)
-    return replace(answer, hire_tasks=carried)
+    for told in why(answer, build, model, own, best.values, left):
+        answer = told
+        watch.show(answer, bound)
+    return answer
+
+
+def why(
+    answer: PlanAnswer,
+    build: Build,
+    every: Model,
+    own: Model,
+    values: np.ndarray,
+    time_left: Callable[[], float],
+) -> Iterator[PlanAnswer]:
+    """Yield the answer with more and more of why it is as it is.
+
+    `every` is the programme with all that may be decided, `own` that of the plan.
+    """
+    gains = partial(worths, build, own, values, time_left=time_left)
+    carried = hire_tasks(build, own, answer.counts, values)
+    answer = replace(explained(answer, gains), hire_tasks=carried)
+    yield answer
+    answer = replace(answer, binding=binding(every, own, values, time_left))
+    yield answer
+    yield replace(answer, left_out=left_out(build, every, own, values, time_left))
 
 
 def without_plan(

@@ -100,9 +100,13 @@ def test_a_plan_is_shown_before_it_is_explained():
         on_progress=lambda plan, *_: told.append(plan),
     )
 
-    assert told[-1].status == "optimal"
-    assert told[-1].objective == answer.objective
-    assert {action["worth"] for action in told[-1].actions} == {None}
+    first, *more = [plan for plan in told if plan is not None and shown(plan)]
+    assert first.objective == answer.objective
+    assert {action["worth"] for action in first.actions} == {None}
+    # then with its worths, with what binds, with what is left out
+    assert more[-1] is answer
+    assert any(plan.lines and not plan.binding for plan in more)
+    assert any(plan.binding and not plan.left_out for plan in more)
 
 
 def test_whoever_calls_off_the_explanation_gets_the_plan_without_the_rest():
