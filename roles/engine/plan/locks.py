@@ -20,12 +20,6 @@ def include_what_is_locked(model: Model) -> None:
         model.programme.add(rule, model.taken[kind][matching], 1.0)
 
 
-def at_odds(problem: Problem) -> str:
-    """Return in words that what is locked cannot be had together."""
-    named = ", ".join(text_of(pattern) for pattern in problem.question.locked)
-    return f"No plan keeps all rules with what is locked: {named}."
-
-
 def nowhere_on_offer(problem: Problem) -> str:
     """Return which locked action is nowhere on offer and why, in words, or nothing."""
     decisions = decisions_on_offer(problem)

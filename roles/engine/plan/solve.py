@@ -14,6 +14,7 @@ from roles.engine.plan.answer import PlanAnswer, answer_of
 from roles.engine.plan.binding import binding
 from roles.engine.plan.carry import hire_tasks
 from roles.engine.plan.explain import Build, lines_of, polished, worths
+from roles.engine.plan.infeasible import why_infeasible
 from roles.engine.plan.left_out import left_out
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.search import best_found
@@ -88,7 +89,7 @@ def solve_plan(
     # Unless something is locked, doing nothing is the answer where time was too short.
     own, best = polished(build, model, found.counts)
     if best.values is None:
-        return without_plan(problem, found.outcome, readiness_now)
+        return without_plan(build, problem, found.outcome, readiness_now)
     bound = min(max(found.bound, best.objective), HIGHEST_READINESS)
     is_enough = bound - best.objective <= question.gap
     is_late = found.outcome is Outcome.TIME_LIMIT
@@ -129,11 +130,11 @@ def why(
 
 
 def without_plan(
-    problem: Problem, outcome: Outcome, readiness_now: float
+    build: Build, problem: Problem, outcome: Outcome, readiness_now: float
 ) -> PlanAnswer:
     """Return the answer where no plan was found that holds all that is locked."""
     if outcome is Outcome.INFEASIBLE:
-        reason = locks.at_odds(problem)
+        reason = why_infeasible(build, problem)
     else:
         outcome = outcome if outcome is Outcome.CANCELLED else Outcome.TIME_LIMIT
         reason = "The time was too short to find a plan with all that is locked."
