@@ -1,7 +1,6 @@
 """The rules in a column, and the search for the best plan, better as time goes by."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
@@ -11,11 +10,8 @@ from roles.engine.allocation import readiness_terms
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan import contract, locks, order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
-from roles.engine.plan.binding import binding
-from roles.engine.plan.carry import hire_tasks
-from roles.engine.plan.explain import Build, lines_of, polished, worths
+from roles.engine.plan.explain import Build, polished
 from roles.engine.plan.infeasible import why_infeasible
-from roles.engine.plan.left_out import left_out
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.search import best_found
 from roles.engine.plan.states import (
@@ -27,6 +23,7 @@ from roles.engine.plan.states import (
     no_decisions,
     problem_of,
 )
+from roles.engine.plan.why import why
 from roles.engine.programme import Outcome, Programme
 from roles.engine.state import member_fit, state_of
 from roles.engine.team import Team
@@ -108,27 +105,6 @@ def solve_plan(
     return answer
 
 
-def why(
-    answer: PlanAnswer,
-    build: Build,
-    every: Model,
-    own: Model,
-    values: np.ndarray,
-    time_left: Callable[[], float],
-) -> Iterator[PlanAnswer]:
-    """Yield the answer with more and more of why it is as it is.
-
-    `every` is the programme with all that may be decided, `own` that of the plan.
-    """
-    gains = partial(worths, build, own, values, time_left=time_left)
-    carried = hire_tasks(build, own, answer.counts, values)
-    answer = replace(explained(answer, gains), hire_tasks=carried)
-    yield answer
-    answer = replace(answer, binding=binding(every, own, values, time_left))
-    yield answer
-    yield replace(answer, left_out=left_out(build, every, own, values, time_left))
-
-
 def without_plan(
     build: Build, problem: Problem, outcome: Outcome, readiness_now: float
 ) -> PlanAnswer:
@@ -139,21 +115,6 @@ def without_plan(
         outcome = outcome if outcome is Outcome.CANCELLED else Outcome.TIME_LIMIT
         reason = "The time was too short to find a plan with all that is locked."
     return PlanAnswer(problem.question, outcome, readiness_now, reason)
-
-
-def explained(answer: PlanAnswer, worth_of: Callable) -> PlanAnswer:
-    """Return the answer with the worth of each action and of lines of several."""
-    lines = lines_of(answer.actions)
-    alone = [[place] for place in range(len(answer.actions))]
-    gains = worth_of([*alone, *lines.values()])
-    pairs = zip(answer.actions, gains, strict=False)
-    actions = [{**action, "worth": gain} for action, gain in pairs]
-    together = zip(lines, gains[len(alone) :], strict=True)
-    return replace(
-        answer,
-        actions=actions,
-        lines=[{"kind": k, "key": key, "worth": gain} for (k, key), gain in together],
-    )
 
 
 def plan_model(
