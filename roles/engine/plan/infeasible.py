@@ -181,7 +181,7 @@ class _Elastic:
         parts = [
             part for rule in rules for part in self._said(rule, slack[rule], found)
         ]
-        return _Mend(tuple(rules), float(size), ", and ".join(parts))
+        return _Mend(tuple(rules), float(size), ", and ".join(dict.fromkeys(parts)))
 
     def _said(self, rule: str, slack: np.ndarray, found: Solution) -> Iterator[str]:
         """Yield each slack of a rule with the first quarter that needs it."""
