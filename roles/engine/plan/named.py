@@ -46,7 +46,9 @@ def beyond(programme: Programme, values: np.ndarray) -> np.ndarray:
     terms, (low, high) = programme.terms(), programme.limits()
     rows = np.repeat(np.arange(programme.row_count), np.diff(terms.starts))
     sums = np.bincount(
-        rows, terms.values * values[terms.variables], minlength=programme.row_count
+        rows,
+        terms.values * values[terms.variables],
+        minlength=programme.row_count,
     )
     return np.maximum(sums - high, low - sums)
 

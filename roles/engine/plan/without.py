@@ -79,6 +79,11 @@ def replanned_without(
     """
     question = replace(planned.question, excluded=(*planned.question.excluded, pattern))
     answer = solve_plan(catalogue, team, question, on_progress, is_cancelled)
+    return compared(planned, answer)
+
+
+def compared(planned: PlanAnswer, answer: PlanAnswer) -> Without:
+    """Return a plan made again beside the first."""
     comes, goes = differences(planned.actions, answer.actions)
     if answer.objective is None:
         return Without(answer, None, None, None, comes, goes)

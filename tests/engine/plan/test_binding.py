@@ -37,6 +37,18 @@ def test_the_budget():
     assert found.to_document()["binding"] == found.binding
 
 
+def test_money_that_is_released_stays():
+    # 32 when decided, of 26: 0.8125 of an analyst, 0.4 + 0.15625 * 1.2 = 0.5875 and
+    # 0.9 + 0.0625 * 0.4 = 0.925. With 126, and 152 by quarter 2, two for 104.
+    dear = make_catalogue(cost_per_hire_share=0.4)
+
+    found = planned(budget=52, wishes=LATER, catalogue=dear, **REPORTS)
+
+    assert short(found) == [("budget", 1, "")]
+    before = (0.5875 + 2 * 0.925) / 4 - 0.8125 * 0.000052
+    assert worths(found) == pytest.approx([0.75 - 0.000104 - before])
+
+
 def test_no_rule_that_leaves_room():
     assert planned(budget=400, wishes=LATER, **REPORTS).binding == []
 

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 
-from roles.engine.plan.candidates import candidates_of
 from roles.engine.plan.left_out import left_out
 from roles.engine.plan.solve import solve_plan
 from roles.engine.team import Team
@@ -12,7 +11,6 @@ from tests.engine.plan.make import (
     CATALOGUE,
     idle_plan,
     make_question,
-    no_counts,
     planned,
 )
 from tests.engine.strategies import FEWER, documents
@@ -122,24 +120,6 @@ def test_the_next_level_of_a_capability():
     assert [store["capability"], store["to"], store["mode"]] == ["store", 1, "build"]
     assert store["adds"] == pytest.approx(3 / 12 / 4 - 0.00001)
     assert [store["cost"], store["running_cost"]] == pytest.approx([10, 0])
-
-
-def test_only_levels_whose_needs_stand_are_candidates():
-    catalogue = make_catalogue(needs=[("tests", "store")])
-    team = make_team(
-        make_member("Ana", "engineer"),
-        catalogue=catalogue,
-        maturity={"store": 0, "tests": 0},
-        **IDLE,
-    )
-    _, every, _, _ = idle_plan(team, make_question(0, 4), catalogue)
-
-    found = candidates_of(every, no_counts(every), 0.0)
-
-    raises = every.problem.options.raises.iloc[
-        [every.decisions["raise"].option[one.places[0][1]] for one in found["raise"]]
-    ]
-    assert set(zip(raises["capability"], raises["to"], strict=True)) == {("store", 1)}
 
 
 @FEWER
