@@ -16,11 +16,12 @@ from roles.actions.job import (
     make_job,
 )
 from roles.actions.turn import turn
-from roles.actions.wishes import check_wishes
+from roles.actions.wishes import PATTERNS, check_wishes
 from roles.models import Job, Organisation, Plan, Team, User
 from roles.queries.catalogue import own_values, tables_with, version
 from roles.queries.document import document
 from roles.queries.quarter import next_quarter
+from roles.queries.team import members
 from roles.reports.inputs import NotReady, missing_of
 
 KIND = "plan"
@@ -51,8 +52,12 @@ def in_force(organisation: Organisation) -> dict:
     }
 
 
-def make_plan(team: Team, wishes: dict, *, by: User | None, today: date) -> Plan:
+def make_plan(
+    team: Team, wishes: dict, *, by: User | None, today: date, people: bool = True
+) -> Plan:
     """Return a plan with question and inputs, stored by nobody yet.
+
+    `people` says whether `by` may name members in what must be in it or must not.
 
     Raises
     ------
@@ -62,7 +67,8 @@ def make_plan(team: Team, wishes: dict, *, by: User | None, today: date) -> Plan
         With one message per wish that cannot be.
 
     """
-    question = check_wishes(wishes, default_start(team, today))
+    known = members_named(team) if people and names_some(wishes) else {}
+    question = check_wishes(wishes, default_start(team, today), known)
     inputs = document(team, labels="id")
     if missing := missing_of(team, inputs):
         raise NotReady(missing)
@@ -74,6 +80,20 @@ def make_plan(team: Team, wishes: dict, *, by: User | None, today: date) -> Plan
         catalogue_version=version(),
         created_by=by,
     )
+
+
+def names_some(wishes: dict) -> bool:
+    """Tell whether patterns of actions are wished, which may name members."""
+    return any(wishes.get(name) for name in PATTERNS)
+
+
+def members_named(team: Team) -> dict[str, str]:
+    """Return the id of each member of `team`, by it and by the name in documents."""
+    names = members(team)
+    # A name goes before an id: somebody may be called 7.
+    return {key: key for key in names} | {
+        name.casefold(): key for key, name in names.items()
+    }
 
 
 @transaction.atomic

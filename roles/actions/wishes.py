@@ -5,6 +5,8 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from roles.actions.pattern import WrongPattern, checked_patterns
+
 DEFAULTS = {
     "budget": None,
     "quarters": 6,
@@ -17,8 +19,14 @@ DEFAULTS = {
     "afterwards": True,
     "release": "evenly",
     "leavers_pay": False,
+    "contractors": True,
+    "attrition": False,
+    "locked": [],
+    "excluded": [],
 }
 RELEASES = ["evenly", "at_once"]
+SWITCHES = ["keep_going", "afterwards", "leavers_pay", "contractors", "attrition"]
+PATTERNS = ["locked", "excluded"]
 MOST = 10**12
 # wish: (whole numbers only, lowest, highest, what would be right)
 RANGES = {
@@ -32,8 +40,12 @@ RANGES = {
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
-def check_wishes(wishes: dict, start: date) -> dict:
+def check_wishes(
+    wishes: dict, start: date, members: dict[str, str] | None = None
+) -> dict:
     """Return the question in full: what is not wished is as usual, plain data.
+
+    `members` tells the id by name or id of those whom a pattern may name.
 
     Raises
     ------
@@ -52,11 +64,34 @@ def check_wishes(wishes: dict, start: date) -> dict:
     question["start"], wrong = checked_start(question["start"] or start)
     if wrong:
         errors["start"] = wrong
+    errors |= {
+        name: f"{shown(question[name])} is neither yes nor no."
+        for name in SWITCHES
+        if not isinstance(question[name], bool)
+    }
     if unknown := sorted(question.keys() - DEFAULTS.keys()):
         errors[unknown[0]] = f"{unknown[0]!r} is no option of a plan."
+    if "quarters" not in errors:
+        errors |= settle_patterns(question, members or {})
     if errors:
         raise ValidationError(errors)
     return {name: plain(name, value) for name, value in question.items()}
+
+
+def settle_patterns(question: dict, members: dict[str, str]) -> dict[str, str]:
+    """Put checked patterns into the question; return what is wrong with them."""
+    errors = {}
+    for name in PATTERNS:
+        try:
+            question[name] = checked_patterns(
+                question[name],
+                locked=name == "locked",
+                quarters=int(float(question["quarters"])),
+                members=members,
+            )
+        except WrongPattern as error:
+            errors[name] = str(error)
+    return errors
 
 
 def is_right(name: str, value: object) -> bool:

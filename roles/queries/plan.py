@@ -8,6 +8,8 @@ from roles.queries.document import document
 from roles.queries.team import members
 
 LEFT = "someone who left"
+# What a plan was asked before these could be.
+BEFORE = {"contractors": False, "attrition": False, "locked": [], "excluded": []}
 
 
 def plans(team: Team) -> QuerySet[Plan]:
@@ -24,6 +26,11 @@ def plans_with_an_answer(team: Team) -> QuerySet[Plan]:
         .exclude(job__state__in=[Job.State.WAITING, Job.State.RUNNING])
         .select_related("team__organisation")
     )
+
+
+def asked(plan: Plan) -> dict:
+    """Return the question of a plan with a value for each option."""
+    return {**BEFORE, **plan.question}
 
 
 def member_names(plan: Plan) -> dict[str, str]:

@@ -9,6 +9,7 @@ from roles.engine.plan.solve import solve_plan
 from roles.engine.team import Team
 from roles.models import Plan
 from roles.queries.catalogue import tables_with
+from roles.queries.plan import asked
 
 THOUSAND = 1000
 POINTS = 100
@@ -33,6 +34,8 @@ def question_of(wishes: dict, price_level: float) -> PlanQuestion:
             "budget": wishes["budget"] / THOUSAND,
             "gap": wishes["gap"] / POINTS,
             "start": date.fromisoformat(wishes["start"]),
+            "locked": tuple(wishes["locked"]),
+            "excluded": tuple(wishes["excluded"]),
             "price_level": price_level,
         }
     )
@@ -47,7 +50,7 @@ def plan_answer(
     and the seconds.
     """
     try:
-        question = question_of(plan.question, plan.tables["price_factor"])
+        question = question_of(asked(plan), plan.tables["price_factor"])
         catalogue = Catalogue.from_tables(tables_with(plan.tables))
         team = Team.from_document(plan.inputs, catalogue, on=question.start)
     except ValueError as error:
