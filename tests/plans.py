@@ -40,6 +40,64 @@ RAISES = [
     for quarter, worth in [(1, 0.034), (2, 0.02)]
 ]
 
+# Half a validator in Q2 and a quarter of one in Q3, beside a quarter of a senior.
+CONTRACTS = [
+    {
+        "kind": "contract",
+        "quarter": quarter,
+        "role": "model_validator",
+        "seniority": seniority,
+        "fte": fte,
+        "cost": cost,
+        "running_cost": 0,
+        "worth": worth,
+    }
+    for quarter, seniority, fte, cost, worth in [
+        (2, "mid", 0.5, 20_000, 0.012),
+        (3, "mid", 0.25, 10_000, 0.007),
+        (3, "senior", 0.25, 14_000, 0.008),
+    ]
+]
+LEFT_OUT = [
+    {
+        "kind": "raise",
+        "capability": "feature_store",
+        "to": 1,
+        "mode": "buy",
+        "quarter": 2,
+        "adds": 0.0021,
+        "cost": 41_000,
+        "running_cost": 4_000,
+        "because": "money",
+    },
+    {
+        "kind": "hire",
+        "role": "ml_engineer",
+        "seniority": "senior",
+        "quarter": 1,
+        "adds": 0.0082,
+        "cost": 270_000,
+        "running_cost": 260_000,
+        "because": "money",
+    },
+]
+BINDING = [
+    {
+        "rule": "landing",
+        "quarter": 2,
+        "about": "data_platform",
+        "unit": "FTE",
+        "worth": 0.0004,
+    },
+    {
+        "rule": "budget",
+        "quarter": 3,
+        "about": None,
+        "unit": "100,000",
+        "worth": 0.011,
+    },
+]
+
 
 def train(member: str, worth: float = 0.001) -> dict:
     return {
@@ -53,6 +111,21 @@ def train(member: str, worth: float = 0.001) -> dict:
         "running_cost": 0,
         "worth": worth,
         "confirm_first": True,
+    }
+
+
+def left_out_training(member: str, because: str = "little") -> dict:
+    """Return one more level of Python that somebody does not learn."""
+    return {
+        "kind": "train",
+        "member": member,
+        "skill": "python",
+        "to": 2,
+        "quarter": 1,
+        "adds": 0.0,
+        "cost": 3_000,
+        "running_cost": 0,
+        "because": because,
     }
 
 

@@ -69,12 +69,15 @@ def plan_line(readiness: pd.Series) -> dict:
 
 
 def spend_chart(frame: pd.DataFrame) -> go.Figure:
-    """Return money by quarter [thousands], one-off and running on each other.
+    """Return money by quarter [thousands], one-off, running and contracts stacked.
 
-    `frame` has a row per quarter: `one_off`, `running`.
+    `frame` has a row per quarter: `one_off`, `running`, and `contracts` where there
+    are any.
     """
     figure = bare_figure()
     parts = [("one_off", "one-off", MARK), ("running", "running", MARK_SOFT)]
+    if "contracts" in frame:
+        parts.append(("contracts", "contracts", MARK_REST))
     for column, name, colour in parts:
         figure.add_bar(
             x=frame.index,

@@ -7,7 +7,6 @@ from roles.reports.plan import PlanReport
 from roles.reports.plan_line import Line
 from roles.reports.plan_step import Step
 
-TITLES = {"hire": "Hire", "raise": "Buy and build", "train": "Train"}
 POINTS = 100
 CONFIRM = (
     "Starts from a level typical for the role, not a judgement of this person: "
@@ -19,11 +18,25 @@ WORTH = (
     "Lines help each other, so worths do not add up."
 )
 COST = "Cost: money within the horizon. Running: what a year costs after it."
+ADDS = (
+    "Would add: change of the objective, in points of 100, if the cost came on top of "
+    "the budget. Of each kind the one action that would add most."
+)
+ONE_MORE = (
+    "Worth: change of the objective, in points of 100, for one more unit of what "
+    "binds, with all else as it is."
+)
 
 
 def plan_sheets(report: PlanReport) -> list[Sheet]:
     """Return the plan, one sheet per question."""
-    return [_lines(report), _quarters(report), _asked(report)]
+    return [
+        _lines(report),
+        *([_left_out(report)] if report.left_out else []),
+        *([_binding(report)] if report.binding else []),
+        _quarters(report),
+        _asked(report),
+    ]
 
 
 def _lines(report: PlanReport) -> Sheet:
@@ -32,6 +45,7 @@ def _lines(report: PlanReport) -> Sheet:
         Column("What"),
         Column("From quarter", Kind.WHOLE),
         Column("There from quarter", Kind.WHOLE),
+        Column("Contract until quarter", Kind.WHOLE),
         Column(f"Cost [{report.currency}]", Kind.MONEY, summed=True),
         Column(f"Running cost a year [{report.currency}]", Kind.MONEY, summed=True),
         Column("Worth [points of 100]", Kind.NUMBER),
@@ -44,10 +58,11 @@ def _lines(report: PlanReport) -> Sheet:
 
 def _row(line: Line, currency: str) -> list:
     return [
-        TITLES[line.kind],
+        line.kind_title,
         line.title,
         line.first,
         line.done,
+        line.until,
         line.cost,
         line.running_cost,
         _points(line.worth),
@@ -69,8 +84,49 @@ def _step(step: Step, text: str, currency: str) -> str:
     return f"Q{step.quarter}: {text} ({step.cost:,.0f} {currency}{worth})"
 
 
+def _left_out(report: PlanReport) -> Sheet:
+    columns = [
+        Column("Kind"),
+        Column("What"),
+        Column("Quarter", Kind.WHOLE),
+        Column("Would add [points of 100]", Kind.NUMBER),
+        Column(f"Cost [{report.currency}]", Kind.MONEY),
+        Column(f"Running cost a year [{report.currency}]", Kind.MONEY),
+        Column("Why it is left out"),
+    ]
+    rows = [
+        [
+            row.kind_title,
+            row.title,
+            row.quarter,
+            _points(row.adds),
+            row.cost,
+            row.running_cost,
+            row.why,
+        ]
+        for row in report.left_out
+    ]
+    return Sheet("Left out", columns, rows, [ADDS])
+
+
+def _binding(report: PlanReport) -> Sheet:
+    columns = [
+        Column("What binds"),
+        Column("About"),
+        Column("Quarter", Kind.WHOLE),
+        Column("One more"),
+        Column("Is worth [points of 100]", Kind.NUMBER),
+    ]
+    rows = [
+        [row.title, row.about, row.quarter, row.unit, _points(row.worth)]
+        for row in report.binding
+    ]
+    return Sheet("What holds it back", columns, rows, [ONE_MORE])
+
+
 def _quarters(report: PlanReport) -> Sheet:
-    money = [f"{title} [{report.currency}]" for title in ["One-off", "Running"]]
+    titles = ["One-off", "Running", "Contracts"]
+    money = [f"{title} [{report.currency}]" for title in titles]
     sums = [f"{title} so far [{report.currency}]" for title in ["Spent", "Released"]]
     scores = ["Readiness [of 100]", "Readiness, nothing done [of 100]"]
     columns = [
@@ -89,6 +145,7 @@ def _quarters(report: PlanReport) -> Sheet:
             _points(row.nothing_done),
             row.one_off,
             row.running,
+            row.contracts,
             row.spend,
             row.spent,
             row.released,
@@ -125,7 +182,11 @@ def _asked(report: PlanReport) -> Sheet:
         ["New people in a quarter", f"at most {asked['onboarding']}"],
         ["Today's work", "kept going" if asked["keep_going"] else "may fall back"],
         ["What stays running", _afterwards(asked)],
+        ["Contracts", "may be made" if asked["contractors"] else "not on offer"],
+        ["Members expected to leave", _leaving(asked)],
         ["Pay of known leavers", _pay(asked)],
+        *(["Must be in the plan", one] for one in report.locked),
+        *(["Must not be in it", one] for one in report.excluded),
         ["Good enough within [points of 100]", str(asked["gap"])],
         ["Time limit [s]", f"{asked['time_limit']:.0f}"],
     ]
@@ -135,6 +196,10 @@ def _asked(report: PlanReport) -> Sheet:
 def _afterwards(asked: dict) -> str:
     is_limited = asked["afterwards"]
     return "no more than the budget of a quarter" if is_limited else "not limited"
+
+
+def _leaving(asked: dict) -> str:
+    return "at the usual rate" if asked["attrition"] else "only known leavers"
 
 
 def _pay(asked: dict) -> str:

@@ -79,10 +79,7 @@ def detail(request: HttpRequest, organisation: str, slug: str, pk: int) -> HttpR
     report = context["report"]
     if report.is_over and report.is_feasible:
         context["charts"] = charts(report)
-        context["spend_title"] = (
-            f"{money(report.one_off, report.currency)} are spent once, "
-            f"{money(report.running, report.currency)} go into pay and upkeep"
-        )
+        context["spend_title"] = spend_title(report)
     return render(request, "plans/detail.html", context)
 
 
@@ -172,11 +169,23 @@ def context_of(request: HttpRequest, team: Team, plan: Plan) -> dict:
 def charts(report: PlanReport) -> dict[str, dict]:
     """Return the figures of a plan: readiness and spend by quarter."""
     dip = label(report.dip) if report.dip else None
-    money = by_quarter(report, ["one_off", "running"])
+    contracts = ["contracts"] if report.contracted else []
+    money = by_quarter(report, ["one_off", "running", *contracts])
     return {
         "readiness": figure_data(readiness_chart(readiness_frame(report) * 100, dip)),
         "spend": figure_data(spend_chart(money / 1000)),
     }
+
+
+def spend_title(report: PlanReport) -> str:
+    """Say what the money of a plan goes into."""
+    said = (
+        f"{money(report.one_off, report.currency)} are spent once, "
+        f"{money(report.running, report.currency)} go into pay and upkeep"
+    )
+    if not report.contracted:
+        return said
+    return f"{said}, {money(report.contracted, report.currency)} into contracts"
 
 
 def readiness_frame(report: PlanReport) -> pd.DataFrame:

@@ -6,27 +6,15 @@ from datetime import date, datetime
 
 from roles.models import Job, Plan
 from roles.queries.job import is_worker_busy
-from roles.queries.plan import changes
-from roles.queries.quarter import quarter_start
+from roles.queries.plan import asked, changes
+from roles.reports.binding import Binding, binding_of
+from roles.reports.left_out import LeftOut, left_out_of
+from roles.reports.pattern import pattern_text
 from roles.reports.plan_line import Line, lines_of
+from roles.reports.plan_quarter import Quarter, quarters_of
+from roles.reports.plan_words import Words
 
 POINTS = 100
-
-
-@dataclass(frozen=True)
-class Quarter:
-    """One quarter of a plan: scores 0-1, money in whole units."""
-
-    number: int
-    start: date
-    readiness: float
-    nothing_done: float | None
-    one_off: float
-    running: float
-    spend: float
-    spent: float
-    released: float
-    is_dip: bool
 
 
 @dataclass(frozen=True)
@@ -35,7 +23,8 @@ class PlanReport:
 
     `state` is that of the job, or "lost" (its worker died) or "stuck" (no worker
     took it). Without an answer `quarters` and `lines` are empty. With `people`
-    false nobody is named.
+    false nobody is named. `locked` and `excluded` say in words what must be in it
+    and what must not.
     """
 
     plan: Plan
@@ -46,11 +35,15 @@ class PlanReport:
     changed: tuple[str, ...]
     quarters: tuple[Quarter, ...]
     lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    binding: tuple[Binding, ...]
+    locked: tuple[str, ...]
+    excluded: tuple[str, ...]
 
     @property
     def question(self) -> dict:
         """What was asked."""
-        return self.plan.question
+        return asked(self.plan)
 
     @property
     def answer(self) -> dict:
@@ -98,6 +91,11 @@ class PlanReport:
         return sum(quarter.running for quarter in self.quarters)
 
     @property
+    def contracted(self) -> float:
+        """Money within the horizon for contracts."""
+        return sum(quarter.contracts for quarter in self.quarters)
+
+    @property
     def left_running(self) -> float:
         """Money a year that the plan leaves running."""
         return self.answer.get("running_cost_afterwards", 0)
@@ -112,6 +110,11 @@ class PlanReport:
     def hires(self) -> tuple[Line, ...]:
         """The lines of roles to hire."""
         return self.of_kind("hire")
+
+    @property
+    def contracts(self) -> tuple[Line, ...]:
+        """The lines of roles on contract."""
+        return self.of_kind("contract")
 
     @property
     def raises(self) -> tuple[Line, ...]:
@@ -130,17 +133,20 @@ class PlanReport:
 
 def plan_report(plan: Plan, *, people: bool, now: datetime) -> PlanReport:
     """Report one plan; `people` says whether its reader may see who learns what."""
-    shown = has_plan(plan)
-    number = plan.question["quarters"]
+    shown, words, question = has_plan(plan), Words(plan, people), asked(plan)
     return PlanReport(
         plan=plan,
         people=people,
         state=state_of(plan.job, now),
         currency=plan.tables["currency"],
-        start=date.fromisoformat(plan.question["start"]),
+        start=date.fromisoformat(question["start"]),
         changed=tuple(changes(plan)),
         quarters=quarters_of(plan) if shown else (),
-        lines=tuple(lines_of(plan, people, number)) if shown else (),
+        lines=tuple(lines_of(plan, words)) if shown else (),
+        left_out=tuple(left_out_of(plan, words)) if shown else (),
+        binding=tuple(binding_of(plan, words)) if shown else (),
+        locked=tuple(pattern_text(words, one) for one in question["locked"]),
+        excluded=tuple(pattern_text(words, one) for one in question["excluded"]),
     )
 
 
@@ -175,31 +181,3 @@ def state_of(job: Job | None, now: datetime) -> str:
     if job.is_stuck(now) and not is_worker_busy(now):
         return "stuck"
     return job.state
-
-
-def quarters_of(plan: Plan) -> tuple[Quarter, ...]:
-    """Return readiness and money by quarter."""
-    answer, question = plan.answer, plan.question
-    start = date.fromisoformat(question["start"])
-    readiness, spends = answer["readiness_by_quarter"], answer["spend_by_quarter"]
-    running = answer.get("running_by_quarter") or [0] * len(spends)
-    nothing = answer.get("readiness_nothing_done") or [None] * len(spends)
-    share = 1 / question["quarters"] if question["release"] == "evenly" else 1
-    rows, spent = [], 0.0
-    for place, spend in enumerate(spends):
-        spent += spend
-        rows.append(
-            Quarter(
-                number=place + 1,
-                start=quarter_start(start, place + 1),
-                readiness=readiness[place],
-                nothing_done=nothing[place],
-                one_off=spend - running[place],
-                running=running[place],
-                spend=spend,
-                spent=spent,
-                released=question["budget"] * min(share * (place + 1), 1),
-                is_dip=readiness[place] < answer["readiness_now"] - 0.5 / POINTS,
-            )
-        )
-    return tuple(rows)

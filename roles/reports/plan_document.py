@@ -1,7 +1,9 @@
 """A plan as the document that the command prints: names for ids."""
 
+from dataclasses import dataclass
+
 from roles.models import Plan
-from roles.queries.plan import LEFT
+from roles.queries.plan import LEFT, asked
 
 KEYS = [
     "status",
@@ -13,14 +15,16 @@ KEYS = [
     "bound",
     "gap",
     "spend_by_quarter",
-    "actions",
 ]
 WHAT = {
-    "hire": ["role", "seniority", "count"],
+    "hire": ["role", "seniority", "count", "backfill"],
+    "contract": ["role", "seniority", "fte"],
     "train": ["member", "skill", "to"],
     "raise": ["capability", "to", "mode"],
 }
-MONEY = ["cost", "running_cost", "worth"]
+MONEY = ["cost", "running_cost"]
+# In documents of plans made before they were worked out there are none.
+LISTS = ["expected_losses", "binding"]
 
 
 def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
@@ -29,31 +33,68 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     Whose main role is to learn which skill stands there then, and no level, which
     would tell that of the only one in the role.
     """
-    answer = plan.answer
+    answer, people = plan.answer, People.of(plan, names)
     document = {key: answer.get(key) for key in KEYS}
     # With what was asked, the plan can be checked from two documents alone.
-    document["question"] = plan.question
+    document["question"] = question_of(plan, people)
     document["spend_by_quarter"] = [whole(v) for v in answer["spend_by_quarter"]]
     if answer.get("reason"):
         document["reason"] = answer["reason"]
-    roles = {row["name"]: row["roles"] for row in plan.inputs["members"]}
     document["actions"] = [
-        action_of(action, names, roles) for action in answer.get("actions") or []
+        action_of(action, people) for action in answer.get("actions") or []
     ]
-    return document
+    document["left_out"] = [
+        people.shown(in_whole(row)) for row in answer.get("left_out") or []
+    ]
+    return document | {key: answer.get(key) or [] for key in LISTS}
 
 
-def action_of(action: dict, names: dict | None, roles: dict) -> dict:
+@dataclass(frozen=True)
+class People:
+    """What a document says of members: their names, or their main roles."""
+
+    names: dict[str, str] | None
+    roles: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, plan: Plan, names: dict[str, str] | None) -> "People":
+        """Return what the document of `plan` says."""
+        roles = {row["name"]: row["roles"] for row in plan.inputs["members"]}
+        return cls(names, roles)
+
+    def shown(self, action: dict) -> dict:
+        """Return an action, or a pattern of actions, as its reader may see it."""
+        member = action.get("member")
+        if member is None:
+            return action
+        if self.names is not None:
+            return action | {"member": self.names.get(member, LEFT)}
+        nameless = {"member": None, "role": self.roles[member][0]}
+        return action | nameless | ({"to": None} if "to" in action else {})
+
+
+def question_of(plan: Plan, people: People) -> dict:
+    """Return what was asked, with names for ids."""
+    question = asked(plan)
+    patterns = {
+        key: [people.shown(pattern) for pattern in question[key]]
+        for key in ("locked", "excluded")
+    }
+    return question | patterns
+
+
+def action_of(action: dict, people: People) -> dict:
     """Return one action as it is printed."""
-    keys = ["kind", "quarter", *WHAT[action["kind"]], *MONEY]
+    keys = ["kind", "quarter", *WHAT[action["kind"]], *MONEY, "worth"]
     shown = {key: action.get(key) for key in keys}
-    shown |= {key: whole(action[key]) for key in ("cost", "running_cost")}
-    if action["kind"] == "train":
-        if names is None:
-            shown |= {"member": None, "to": None, "role": roles[action["member"]][0]}
-        else:
-            shown["member"] = names.get(action["member"], LEFT)
-    return shown
+    if action["kind"] == "hire":
+        shown["backfill"] = action.get("backfill", 0)
+    return people.shown(in_whole(shown))
+
+
+def in_whole(action: dict) -> dict:
+    """Return an action with its money in whole units."""
+    return action | {key: whole(action[key]) for key in MONEY}
 
 
 def whole(amount: float) -> int:

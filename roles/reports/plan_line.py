@@ -1,22 +1,20 @@
 """The lines of a plan that people read: steps grouped, with what each is for."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from roles.models import Plan, Seniority
-from roles.queries.catalogue import base_tables
-from roles.queries.plan import LEFT, anchors, member_names
-from roles.reports.inputs import Names, in_a_sentence
+from roles.reports.inputs import in_a_sentence
+from roles.reports.plan_cell import at_work, cells_of, headcount, learning, maturity
 from roles.reports.plan_step import Step, steps_of
+from roles.reports.plan_words import TITLES, Words
 
-KINDS = ["hire", "raise", "train"]
-LEAST_FTE = 0.05  # less is shown as nothing
+KINDS = list(TITLES)
 
 
 @dataclass(frozen=True)
 class Line:
-    """Steps that belong together: a role's openings, a capability, one who learns.
+    """Steps that belong together: of a role, of a capability, of one who learns.
 
     `does` is what it is for, in words; `tasks` the work it carries or takes away.
     `together` is the worth of all steps, where it was worked out for several.
@@ -32,6 +30,11 @@ class Line:
     together: float | None = None
 
     @property
+    def kind_title(self) -> str:
+        """What its kind is called."""
+        return TITLES[self.kind]
+
+    @property
     def first(self) -> int:
         """The quarter of the first decision."""
         return self.steps[0].quarter
@@ -39,7 +42,19 @@ class Line:
     @property
     def done(self) -> int:
         """The quarter from which all of it is there; after the last one, Q + 1."""
+        if self.kind == "contract":
+            return self.first
         return max(step.stands for step in self.steps)
+
+    @property
+    def until(self) -> int | None:
+        """The last quarter of a contract; None for what stays."""
+        return self.steps[-1].quarter if self.kind == "contract" else None
+
+    @property
+    def last(self) -> int:
+        """The quarter in which all of it is done."""
+        return self.until or self.done
 
     @property
     def cost(self) -> float:
@@ -50,6 +65,11 @@ class Line:
     def running_cost(self) -> float:
         """Money a year after the horizon."""
         return sum(step.running_cost for step in self.steps)
+
+    @property
+    def backfills(self) -> int:
+        """How many of the openings replace people who are expected to leave."""
+        return sum(step.backfill for step in self.steps)
 
     @property
     def worth(self) -> float | None:
@@ -77,60 +97,14 @@ class Line:
         return list(zip(self.steps, self.texts, strict=True))
 
 
-class Words:
-    """What the parts of one plan are called, and what they are for."""
-
-    def __init__(self, plan: Plan, people: bool) -> None:
-        """Read the names; those of people only where they may be seen."""
-        self.tables = base_tables()
-        self.names = Names.of(self.tables)
-        self.people = member_names(plan) if people else None
-        # An answer on the way does not know yet who will carry what.
-        self.hire_tasks = plan.answer.get("hire_tasks") or []
-        raised = [line for line in plan.answer["actions"] if line["kind"] == "raise"]
-        self.anchors = anchors([line["capability"] for line in raised])
-
-    def name(self, kind: str, key: str) -> str:
-        """Return the name of a catalogue row; its id where it is gone."""
-        return self.names.tables[kind].get(key, key)
-
-    def tasks(self, stem: str, column: str, key: str) -> tuple[str, ...]:
-        """Return the tasks that a table ties to `key`, by name."""
-        table = self.tables[stem]
-        found = table.loc[table[column] == key, "id" if stem == "tasks" else "task"]
-        return tuple(self.name("tasks", task) for task in found)
-
-    def carried(self, role: str) -> tuple[str, ...]:
-        """Return what hires of a role will do, most time first; else its home tasks."""
-        time = Counter()
-        for row in self.hire_tasks:
-            time[row["task"]] += row["fte"] if row["role"] == role else 0
-        shown = [(task, fte) for task, fte in time.most_common() if fte >= LEAST_FTE]
-        if not shown:
-            return self.tasks("tasks", "home_role", role)
-        return tuple(
-            f"{self.name('tasks', task)} ({fte:.1f} FTE)" for task, fte in shown
-        )
-
-    def tasks_asking(self, skill: str) -> tuple[str, ...]:
-        """Return the tasks that ask for `skill`, by name."""
-        table = self.tables["task_skills"]
-        asks = (
-            table["skill_or_any_of"].str.split("|").map(lambda any_of: skill in any_of)
-        )
-        return tuple(
-            dict.fromkeys(self.name("tasks", t) for t in table.loc[asks, "task"])
-        )
-
-
-def lines_of(plan: Plan, people: bool, quarters: int) -> list[Line]:
-    """Return the lines of the plan's answer: hires, then platform, then training."""
-    words = Words(plan, people)
+def lines_of(plan: Plan, words: Words) -> list[Line]:
+    """Return the lines of the plan's answer: people first, platform, then training."""
+    quarters = plan.question["quarters"]
     groups = defaultdict(list)
     for step in steps_of(plan):
-        by_role = step.kind == "train" and not people
+        by_role = step.kind == "train" and words.people is None
         groups[step.kind, step.role if by_role else step.subject].append(step)
-    make = {"hire": _hire, "raise": _raise, "train": _train}
+    make = {"hire": _hire, "contract": _contract, "raise": _raise, "train": _train}
     rows = plan.answer.get("lines", [])
     together = {(row["kind"], row["key"]): row["worth"] for row in rows}
     lines = [
@@ -151,12 +125,37 @@ def _hire(words: Words, role: str, steps: list[Step], quarters: int) -> Line:
         does="Will carry",
         tasks=words.carried(role),
         steps=tuple(steps),
+        texts=tuple(_opening(step) for step in steps),
+        cells=cells_of(steps, quarters, headcount),
+    )
+
+
+def _opening(step: Step) -> str:
+    """Say what one step of hiring is."""
+    said = (
+        f"{step.count} x {Seniority(step.seniority).label.lower()}: "
+        f"open in quarter {step.quarter}, there from quarter {step.stands}"
+    )
+    if not step.backfill:
+        return said
+    return f"{said}, {step.backfill} in the place of people expected to leave"
+
+
+def _contract(words: Words, role: str, steps: list[Step], quarters: int) -> Line:
+    by_quarter = defaultdict(float)
+    for step in steps:
+        by_quarter[step.quarter] += step.fte
+    return Line(
+        kind="contract",
+        title=f"{words.name('roles', role)}, up to {max(by_quarter.values()):.2f} FTE",
+        does="Home tasks of the role",
+        tasks=words.tasks("tasks", "home_role", role),
+        steps=tuple(steps),
         texts=tuple(
-            f"{step.count} x {Seniority(step.seniority).label.lower()}: "
-            f"open in quarter {step.quarter}, there from quarter {step.stands}"
+            f"{step.fte:.2f} FTE, {Seniority(step.seniority).label.lower()}"
             for step in steps
         ),
-        cells=cells_of(steps, quarters, headcount),
+        cells=cells_of(steps, quarters, at_work),
     )
 
 
@@ -186,7 +185,7 @@ def _train(words: Words, key: str, steps: list[Step], quarters: int) -> Line:
             for step in steps
         ]
     else:
-        title = words.people.get(key, LEFT)
+        title = words.member(key)
         texts = [
             f"{words.name('skills', step.skill)} to {step.level}, {step.level_name}"
             for step in steps
@@ -201,38 +200,3 @@ def _train(words: Words, key: str, steps: list[Step], quarters: int) -> Line:
         texts=tuple(texts),
         cells=cells_of(steps, quarters, learning),
     )
-
-
-def cells_of(steps: list[Step], quarters: int, text) -> tuple[tuple[str, str], ...]:
-    """Return (state, text) by quarter; work under way is told before what stands."""
-    cells = []
-    for quarter in range(1, quarters + 1):
-        states = {step.state(quarter) for step in steps}
-        order = ["landing", "ramp", "on", ""]
-        state = next(one for one in order if one in states)
-        cells.append((state, text(steps, quarter)))
-    return tuple(cells)
-
-
-def headcount(steps: Iterable[Step], quarter: int) -> str:
-    """Say how many are there, and how many are being looked for."""
-    there = sum(step.count for step in steps if step.stands <= quarter)
-    sought = sum(step.count for step in steps if step.state(quarter) == "landing")
-    said = [f"{there} there"] if there else []
-    return ", ".join([*said, *([f"hiring {sought}"] if sought else [])])
-
-
-def maturity(steps: list[Step], quarter: int) -> str:
-    """Say which level is landing, else which stands."""
-    landing = [step for step in steps if step.state(quarter) == "landing"]
-    if landing:
-        verb = "buying" if landing[-1].mode == "buy" else "building"
-        return f"{verb} {landing[-1].level}"
-    standing = [step.level for step in steps if step.stands <= quarter]
-    return f"{max(standing)} stands" if standing else ""
-
-
-def learning(steps: list[Step], quarter: int) -> str:
-    """Say whether anybody learns, or has learnt."""
-    states = {step.state(quarter) for step in steps}
-    return "learning" if "landing" in states else "learnt" if "on" in states else ""

@@ -12,7 +12,8 @@ class Step:
     """A decision in `quarter`; of use from `stands` on.
 
     Money in whole units, `worth` 0-1 or None where it is not worked out yet.
-    `role` is whose main role learns, `level` what is reached.
+    `role` is whose main role learns, `level` what is reached, `fte` how much of a
+    contract, `backfill` how many of a hire's count replace people expected to leave.
     """
 
     kind: str
@@ -24,6 +25,8 @@ class Step:
     worth: float | None
     margin: float
     count: int = 1
+    backfill: int = 0
+    fte: float = 0.0
     role: str = ""
     seniority: str = ""
     skill: str = ""
@@ -49,6 +52,8 @@ class Step:
         """Say what a quarter sees of it: nothing, "landing", "ramp" or "on"."""
         if quarter < self.quarter:
             return ""
+        if self.kind == "contract" and quarter > self.quarter:
+            return ""
         if quarter < self.stands:
             return "landing"
         if self.kind == "hire" and quarter < self.stands + RAMP:
@@ -59,7 +64,7 @@ class Step:
 def steps_of(plan: Plan) -> list[Step]:
     """Return the steps of the plan's answer, in the order of their quarters."""
     margin = plan.answer["gap"]
-    make = {"hire": _hire, "train": _train, "raise": _raise}
+    make = {"hire": _hire, "contract": _contract, "train": _train, "raise": _raise}
     steps = [make[line["kind"]](plan, line, margin) for line in plan.answer["actions"]]
     return sorted(steps, key=lambda step: (step.quarter, step.kind, step.subject))
 
@@ -83,6 +88,18 @@ def _hire(plan: Plan, line: dict, margin: float) -> Step:
         role=line["role"],
         seniority=line["seniority"],
         count=line["count"],
+        backfill=line.get("backfill", 0),
+    )
+
+
+def _contract(plan: Plan, line: dict, margin: float) -> Step:
+    return Step(
+        **_money(line, margin),
+        stands=line["quarter"],
+        subject=line["role"],
+        role=line["role"],
+        seniority=line["seniority"],
+        fte=line["fte"],
     )
 
 

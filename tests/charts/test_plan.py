@@ -42,6 +42,13 @@ def test_says_once_what_the_dotted_line_is():
     assert texts == ["with nothing done"]
 
 
+def test_spend_shows_contracts_where_there_are_any():
+    figure = spend_chart(MONEY.assign(contracts=[0, 20]))
+
+    assert [trace.name for trace in figure.data] == ["one-off", "running", "contracts"]
+    assert tuple(figure.data[2].y) == (0, 20)
+
+
 @pytest.mark.parametrize(
     ("name", "values"), [("one-off", (99, 30)), ("running", (0, 110))]
 )

@@ -12,7 +12,7 @@ from tests.make import make_member
 KEYS = {
     *("status", "start", "readiness_now", "readiness_by_quarter"),
     *("readiness_closing", "objective", "bound", "gap", "spend_by_quarter", "actions"),
-    "question",
+    *("question", "left_out", "binding", "expected_losses"),
 }
 QUICK = ["--gap=5", "--time-limit=10"]
 
@@ -102,11 +102,42 @@ def test_too_low_a_headcount_is_infeasible_and_says_why(small_team):
         ("--gap=-0.1", "--gap: -0.1 is not points from 0 to 100."),
         ("--time-limit=0", "--time-limit: 0 is not seconds from 1 to 3600."),
         ("--start=soon", "--start: soon is not a date such as 2027-01-01."),
+        ("--lock=hire role=baker", "--lock: hire role=baker: role 'baker' is not one"),
+        ("--exclude=hire count=2", "--exclude: hire count=2: 'count' does not go with"),
+        ("--lock=train member=Ben", "there is no member 'Ben' on the team."),
     ],
 )
 def test_names_option_value_and_what_would_be_right(small_team, argument, said):
     assert said in refused(argument)
     assert not Plan.objects.exists()
+
+
+def test_switches_and_patterns_are_asked(small_team):
+    document = plan(
+        *("--no-contractors", "--attrition", "--no-keep-going", "--no-afterwards"),
+        *("--leavers-pay", "--release=at_once", "--budget=0"),
+        *("--exclude=train member=ana", "--exclude=raise", "--exclude=hire"),
+    )
+
+    asked = document["question"]
+    switches = ["contractors", "attrition", "keep_going", "afterwards", "leavers_pay"]
+    assert [asked[name] for name in switches] == [False, True, False, False, True]
+    assert asked["release"] == "at_once"
+    assert [one["kind"] for one in asked["excluded"]] == ["train", "raise", "hire"]
+    assert asked["excluded"][0]["member"] == "Ana"
+
+
+def test_usual_answers_need_no_switch(small_team):
+    asked = plan("--budget=0")["question"]
+
+    assert asked.items() >= {"contractors": True, "attrition": False}.items()
+    assert asked.items() >= {"keep_going": True, "afterwards": True}.items()
+
+
+def test_viewers_name_nobody(small_team):
+    said = refused("--exclude=train member=Ana", by="bob")
+
+    assert "only those who edit the team may name its members" in said
 
 
 def test_names_what_is_missing(catalogue, team):

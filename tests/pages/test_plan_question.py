@@ -48,6 +48,21 @@ def test_a_wrong_wish_starts_nothing(client, alice, ready_team, field, value, sa
     assert not Plan.objects.exists()
 
 
+def test_contracts_are_on_offer_and_nobody_is_expected_to_leave(
+    client, alice, ready_team
+):
+    client.force_login(alice)
+
+    form = client.get(URL).context["form"]
+    client.post(URL, {**WISHES, "attrition": "on"})
+
+    assert form["contractors"].value() is True
+    assert form["attrition"].value() is False
+    # A box that is not ticked is not sent.
+    question = Plan.objects.get().question
+    assert [question["contractors"], question["attrition"]] == [False, True]
+
+
 def test_a_team_without_a_stage_is_asked_for_it(client, alice, team, catalogue):
     client.force_login(alice)
 

@@ -8,7 +8,17 @@ from django.utils import timezone
 
 from roles.models import AuditEntry, Job, Plan
 from tests.make import make_member
-from tests.plans import HIRE, RAISES, make_answer, make_plan, train
+from tests.plans import (
+    BINDING,
+    CONTRACTS,
+    HIRE,
+    LEFT_OUT,
+    RAISES,
+    left_out_training,
+    make_answer,
+    make_plan,
+    train,
+)
 
 TEAM = ["acme", "data"]
 HTMX = {"HX-Request": "true"}
@@ -237,3 +247,63 @@ def test_nothing_is_sent_before_there_is_a_plan(client, bob, running):
     client.force_login(bob)
 
     assert client.get(url("csv", running)).status_code == 404
+
+
+def test_contracts_are_lines_of_their_own(client, bob, ready_team):
+    plan = make_plan(ready_team, {**HIRE, "backfill": 1}, *CONTRACTS)
+    client.force_login(bob)
+
+    page = " ".join(client.get(url("detail", plan)).text.split())
+
+    assert "Contract: Model validator, up to 0.50 FTE" in page
+    assert "1 backfill</span>" in page
+    assert "44 k into contracts" in page
+
+
+def test_says_what_is_left_out_and_what_holds_it_back(client, bob, ready_team):
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"])
+    left_out = [*LEFT_OUT, left_out_training(str(ana.pk))]
+    answer = make_answer(HIRE, left_out=left_out, binding=BINDING)
+    plan = make_plan(ready_team, answer=answer)
+    client.force_login(bob)
+
+    page = " ".join(client.get(url("detail", plan)).text.split())
+
+    assert "What was left out" in page
+    assert "The money does more elsewhere in the plan." in page
+    assert "one analyst, Python" in page
+    assert "What holds the plan back" in page
+    assert "Run data storage and compute</small>" in page
+    assert "Ana Lytic" not in page
+
+
+def test_says_nothing_of_what_was_not_worked_out(client, bob, plan):
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    assert "What was left out" not in page
+    assert "What holds the plan back" not in page
+
+
+def test_plans_from_before_contracts_are_shown(client, bob, plan):
+    for key in ["contractors", "attrition", "locked", "excluded"]:
+        del plan.question[key]
+    plan.save()
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan))
+
+    assert "are not on offer" in page.text
+    assert client.get(url("csv", plan)).status_code == 200
+
+
+def test_says_what_had_to_be_in_a_plan(client, bob, ready_team):
+    lock = {"kind": "hire", "role": "analyst", "count": 2}
+    plan = make_plan(ready_team, wishes={"locked": [lock], "attrition": True})
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    assert "Hire: Analyst, at least 2" in page
+    assert "at the usual rate" in page

@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from roles.actions.archived import Archived
+from roles.actions.pattern import EXAMPLE
 from roles.actions.plan import make_plan, start_plan
-from roles.actions.wishes import DEFAULTS
+from roles.actions.wishes import RELEASES
 from roles.jobs.plan import work_out
 from roles.management.acting import (
     acting_team,
@@ -20,23 +21,15 @@ from roles.management.acting import (
     add_acting_arguments,
     refuse,
 )
+from roles.management.plan_text import lines
 from roles.models import Plan, Team, User
 from roles.permissions import EDIT, may
 from roles.queries.plan import member_names
 from roles.reports.answer import Unanswerable, plan_answer
 from roles.reports.inputs import NotReady
-from roles.reports.plan import PlanReport, plan_report, points_better
+from roles.reports.plan import plan_report, points_better
 from roles.reports.plan_document import plan_document
 
-OPTIONS = [
-    "budget",
-    "quarters",
-    "headcount",
-    "onboarding",
-    "gap",
-    "time_limit",
-    "start",
-]
 HELP = {
     "budget": "new money over the horizon, in whole currency units",
     "quarters": "how many quarters to plan, 1 to 12",
@@ -45,6 +38,18 @@ HELP = {
     "gap": "points of 100 within which a plan is good enough (default: 0.25)",
     "time_limit": "seconds after which the best so far is taken (default: 120)",
     "start": "first day, as 2027-01-01 (default: the next fiscal quarter)",
+}
+# wish: (option, the value it stands for, help)
+SWITCHES = {
+    "contractors": ("--no-contractors", False, "hire and train only, no contracts"),
+    "attrition": ("--attrition", True, "expect members to leave at the usual rate"),
+    "keep_going": ("--no-keep-going", False, "let today's work fall back"),
+    "afterwards": ("--no-afterwards", False, "limit nothing that is left running"),
+    "leavers_pay": ("--leavers-pay", True, "spend the pay of known leavers as well"),
+}
+PATTERNS = {
+    "locked": ("--lock", "what must be in the plan"),
+    "excluded": ("--exclude", "what must not be in it"),
 }
 
 
@@ -56,11 +61,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the team, what is wished, the format, and as whom to act."""
         parser.add_argument("team", help="name or slug of the team")
-        for name in OPTIONS:
+        for name, text in HELP.items():
             parser.add_argument(
-                f"--{name.replace('_', '-')}",
-                required=name in ("budget", "quarters"),
-                help=HELP[name],
+                option_of(name), required=name in ("budget", "quarters"), help=text
+            )
+        parser.add_argument(
+            "--release", choices=RELEASES, help="when the money is there"
+        )
+        for name, (option, value, text) in SWITCHES.items():
+            parser.add_argument(
+                option, dest=name, action="store_const", const=value, help=text
+            )
+        for name, (option, text) in PATTERNS.items():
+            example = f"{text}, such as {EXAMPLE}; may be given several times"
+            parser.add_argument(
+                option, dest=name, action="append", metavar="ACTION", help=example
             )
         parser.add_argument("--format", choices=["text", "json"], default="text")
         add_acting_arguments(parser)
@@ -69,7 +84,11 @@ class Command(BaseCommand):
         """Print the plan; progress goes to standard error."""
         user = acting_user(options)
         team = acting_team(options, user)
-        given = {name: options[name] for name in OPTIONS if options[name] is not None}
+        given = {
+            name: options[name]
+            for name in [*HELP, "release", *SWITCHES, *PATTERNS]
+            if options[name] is not None
+        }
         is_editor = may(user, team, EDIT)
         try:
             plan = self.solved(team, given, user, is_editor)
@@ -89,7 +108,8 @@ class Command(BaseCommand):
     def solved(self, team: Team, given: dict, user: User, is_editor: bool) -> Plan:
         """Return the plan with its answer; it is kept where `user` may edit."""
         if not is_editor:
-            plan = make_plan(team, given, by=user, today=timezone.localdate())
+            today = timezone.localdate()
+            plan = make_plan(team, given, by=user, today=today, people=False)
             try:
                 with interrupt() as is_called_off:
                     plan.answer = plan_answer(plan, self.tell, is_called_off)
@@ -141,43 +161,11 @@ def complaints(error: ValidationError) -> Iterator[str]:
         yield from error.messages
         return
     for name, messages in error.message_dict.items():
-        option = f"--{name.replace('_', '-')}: " if name in DEFAULTS else ""
         for message in messages:
-            yield f"{option}{message}"
+            yield f"{option_of(name)}: {message}"
 
 
-def lines(report: PlanReport) -> Iterator[str]:
-    """Yield the plan as text."""
-    question, answer = report.question, report.answer
-    if not report.is_feasible:
-        yield f"There is no plan. {answer.get('reason') or ''}"
-        return
-    now, then = answer["readiness_now"] * 100, answer["readiness_closing"] * 100
-    yield (
-        f"Best plan for {question['budget']:,.0f} {report.currency} over "
-        f"{question['quarters']} quarter(s): readiness {now:.0f} to {then:.0f}."
-    )
-    yield f"At most {report.better} better is possible ({report.status})."
-    yield from quarter_lines(report)
-    yield from action_lines(report)
-    yield f"\nLeft running afterwards: {report.left_running:,.0f} a year"
-
-
-def quarter_lines(report: PlanReport) -> Iterator[str]:
-    """Yield readiness and money by quarter."""
-    yield f"\n{'Quarter':<24}{'readiness':>10}{'one-off':>12}{'running':>12}"
-    for quarter in report.quarters:
-        name = f"{quarter.number} from {quarter.start:%b %Y}"
-        yield (
-            f"{name:<24}{quarter.readiness * 100:>10.0f}"
-            f"{quarter.one_off:>12,.0f}{quarter.running:>12,.0f}"
-        )
-
-
-def action_lines(report: PlanReport) -> Iterator[str]:
-    """Yield the lines of the plan with their steps."""
-    for line in report.lines:
-        yield f"\n{line.title}: {line.cost:,.0f}"
-        for step, text in line.described:
-            worth = "" if step.worth is None else f" [{step.worth * 100:+.2f} points]"
-            yield f"  Q{step.quarter} {text}{worth}"
+def option_of(name: str) -> str:
+    """Return the option that a wish is given by."""
+    known = {**SWITCHES, **PATTERNS}
+    return known[name][0] if name in known else f"--{name.replace('_', '-')}"

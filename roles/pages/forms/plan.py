@@ -79,9 +79,26 @@ class PlanForm(forms.Form):
         help_text="What people who leave cost no longer counts as new money.",
     )
 
+    contractors = forms.BooleanField(
+        required=False,
+        label="Contracts may be made",
+        help_text="Roles may be filled on contract, quarter by quarter: at full speed "
+        "from the first day, dearer than employees, and not there afterwards.",
+    )
+    attrition = forms.BooleanField(
+        required=False,
+        label="Expect people to leave",
+        help_text="Time of members is expected to be lost at the usual rate of people "
+        "who leave in a year; hires that make up for it are marked as backfills. "
+        "Nobody is named as leaving.",
+    )
+
     FIRST = ("budget", "quarters", "start")
     SECOND = ("onboarding", "headcount", "gap", "time_limit")
-    REFINE = ("release", "keep_going", "afterwards", "leavers_pay")
+    REFINE = (
+        *("contractors", "attrition", "release"),
+        *("keep_going", "afterwards", "leavers_pay"),
+    )
 
     @classmethod
     def usual(cls, team: Team, start: date) -> dict:

@@ -1,0 +1,54 @@
+"""What holds a plan back: the rules that bind, and the worth of one more unit."""
+
+from dataclasses import dataclass
+
+from roles.models import Plan
+from roles.reports.plan_words import Words
+
+RULES = {
+    "budget": "Money released",
+    "afterwards": "What may be left running",
+    "headcount": "Headcount",
+    "onboarding": "New people in a quarter",
+    "landing": "People to land what is bought and built",
+    "learners": "Masters who lead learners",
+    "prerequisites": "What must stand before",
+    "contractors": "Share of contractors",
+    "keep_going": "Today's work, kept going",
+}
+# What `about` names, by the tables in which it is looked up.
+TABLES = ["tasks", "capabilities", "roles", "focus_areas"]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A rule that binds in a quarter, and what one more `unit` is worth. [0-1]"""
+
+    rule: str
+    title: str
+    quarter: int
+    about: str
+    unit: str
+    worth: float
+
+
+def binding_of(plan: Plan, words: Words) -> list[Binding]:
+    """Return the rules that bind in the plan's answer, most worth first."""
+    rows = [
+        Binding(
+            rule=row["rule"],
+            title=RULES.get(row["rule"], row["rule"]),
+            quarter=row["quarter"],
+            about=about(words, row["about"]),
+            unit=row["unit"],
+            worth=row["worth"],
+        )
+        for row in plan.answer.get("binding") or []
+    ]
+    return sorted(rows, key=lambda row: (-row.worth, row.title, row.quarter))
+
+
+def about(words: Words, key: str | None) -> str:
+    """Return the name of what a rule is about; empty where it is about all."""
+    names = [words.names.tables[table].get(key or "") for table in TABLES]
+    return next((name for name in names if name), "")

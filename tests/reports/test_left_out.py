@@ -1,0 +1,58 @@
+"""What a plan leaves out, in words."""
+
+import pytest
+
+from roles.reports.left_out import why_left_out
+from roles.reports.plan import plan_report
+from tests.make import make_member
+from tests.plans import LEFT_OUT, NOW, left_out_training, make_answer, make_plan
+
+
+def left_out(plan, *, people=True):
+    return plan_report(plan, people=people, now=NOW).left_out
+
+
+def test_most_comes_first_with_its_name(ready_team):
+    rows = left_out(make_plan(ready_team, answer=make_answer(left_out=LEFT_OUT)))
+
+    assert [(row.kind_title, row.title) for row in rows] == [
+        ("Hire", "ML engineer, senior"),
+        ("Buy and build", "Feature store, to 1 (ad hoc), by buying"),
+    ]
+    assert [row.adds for row in rows] == [0.0082, 0.0021]
+    assert rows[0].why == "The money does more elsewhere in the plan."
+
+
+@pytest.mark.parametrize(
+    ("people", "title"),
+    [(True, "Ana, Python, to 2 (working)"), (False, "one analyst, Python")],
+)
+def test_only_those_who_may_see_people_see_who_learns_nothing(
+    ready_team, people, title
+):
+    ana = make_member(ready_team, "Ana", ["analyst"])
+    answer = make_answer(left_out=[left_out_training(str(ana.pk))])
+
+    (row,) = left_out(make_plan(ready_team, answer=answer), people=people)
+
+    assert row.title == title
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"because": "little"}, "It would add nothing to this plan."),
+        ({"because": "rules"}, "Other rules than money rule it out."),
+        (
+            {"because": "rules", "rules": ["headcount", "landing"]},
+            "Ruled out, whatever the money, by: headcount, people to land what is "
+            "bought and built.",
+        ),
+    ],
+)
+def test_says_why(row, said):
+    assert why_left_out(row) == said
+
+
+def test_older_plans_do_not_say(ready_team):
+    assert left_out(make_plan(ready_team)) == ()
