@@ -3,16 +3,16 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from roles.charts.theme import MARK, MARK_SOFT, bare_figure
+from roles.charts.theme import MARK, MARK_REST, MARK_SOFT, bare_figure
 
 
 def hiring_chart(months: pd.DataFrame, currency: str) -> go.Figure:
-    """Stack one-off on recurring cost, a bar per month, from zero."""
+    """Stack one-off, recurring and contract cost, a bar per month, from zero."""
     figure = bare_figure()
-    for column, name, colour in [
-        ("one_off", "One-off", MARK),
-        ("recurring", "Recurring", MARK_SOFT),
-    ]:
+    parts = [("one_off", "One-off", MARK), ("recurring", "Recurring", MARK_SOFT)]
+    if months["contracts"].any():
+        parts.append(("contracts", "Contracts", MARK_REST))
+    for column, name, colour in parts:
         figure.add_bar(
             x=[month.isoformat() for month in months.index],
             y=[round(value) for value in months[column]],

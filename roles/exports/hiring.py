@@ -4,11 +4,26 @@ from roles.exports.sheets import Column, Kind, Sheet
 from roles.reports.hiring import HiringReport
 from roles.reports.opening import Opening
 
+NOT_AFTERWARDS = (
+    "Contracts are no openings: they work at full speed from their first day, and cost "
+    "nothing after their last quarter."
+)
+COUNTED = (
+    "Counted for the cap: who is there on any day of the quarter, and contracts by "
+    "their FTE."
+)
+NOBODY = (
+    "What the usual rate of people who leave takes from the team by quarter. It names "
+    "nobody: it is an expectation over all members."
+)
+
 
 def hiring_sheets(report: HiringReport) -> list[Sheet]:
     """Return the hiring plan, one sheet per question."""
     return [
         _openings(report),
+        *([_contracts(report)] if report.contracts else []),
+        *([_losses(report)] if report.losses else []),
         _months(report),
         _years(report),
         _headcount(report),
@@ -62,6 +77,40 @@ def _row(opening: Opening, is_counted: bool) -> list:
     ]
 
 
+def _contracts(report: HiringReport) -> Sheet:
+    columns = [
+        Column("Role"),
+        Column("Seniority"),
+        *_by_quarter(report),
+        Column("In all [FTE-quarters]", Kind.NUMBER, summed=True),
+        Column(f"Cost [{report.currency}]", Kind.MONEY, summed=True),
+    ]
+    rows = [
+        [one.role, one.seniority, *one.fte, one.fte_quarters, one.cost]
+        for one in report.contracts
+    ]
+    return Sheet("Contracts", columns, rows, [NOT_AFTERWARDS])
+
+
+def _losses(report: HiringReport) -> Sheet:
+    columns = [
+        Column("Main role"),
+        *_by_quarter(report),
+        Column("In all [FTE]", Kind.NUMBER, summed=True),
+        Column("Openings that are backfills for it", Kind.WHOLE, summed=True),
+    ]
+    rows = [[one.role, *one.fte, one.total, one.backfills] for one in report.losses]
+    return Sheet("Expected to leave", columns, rows, [NOBODY])
+
+
+def _by_quarter(report: HiringReport) -> list[Column]:
+    """Return a column of time for each quarter."""
+    return [
+        Column(f"Q{quarter} [FTE]", Kind.NUMBER, summed=True)
+        for quarter in report.headcount.index
+    ]
+
+
 def _months(report: HiringReport) -> Sheet:
     columns = [
         Column("Month", Kind.DATE),
@@ -69,7 +118,10 @@ def _months(report: HiringReport) -> Sheet:
         *_money_columns(report),
     ]
     rows = [
-        [month, row.fiscal_year, row.one_off, row.recurring, row.total]
+        [
+            *(month, row.fiscal_year),
+            *(row.one_off, row.recurring, row.contracts, row.total),
+        ]
         for month, row in report.months.iterrows()
     ]
     return Sheet("Cost by month", columns, rows)
@@ -77,7 +129,7 @@ def _months(report: HiringReport) -> Sheet:
 
 def _years(report: HiringReport) -> Sheet:
     rows = [
-        [year, row.one_off, row.recurring, row.total]
+        [year, row.one_off, row.recurring, row.contracts, row.total]
         for year, row in report.years.iterrows()
     ]
     run_rate = (
@@ -91,7 +143,7 @@ def _years(report: HiringReport) -> Sheet:
 def _money_columns(report: HiringReport) -> list[Column]:
     return [
         Column(f"{title} [{report.currency}]", Kind.MONEY, summed=True)
-        for title in ["One-off", "Recurring", "Total"]
+        for title in ["One-off", "Recurring", "Contracts", "Total"]
     ]
 
 
@@ -99,13 +151,10 @@ def _headcount(report: HiringReport) -> Sheet:
     titles = ["At the start", "Known joiners", "Hired", "Known leavers", "At the end"]
     columns = [Column("Quarter", Kind.WHOLE)]
     columns += [Column(f"{title} [people]", Kind.WHOLE) for title in titles]
-    rows = [
-        [quarter, *(int(value) for value in row)]
-        for quarter, row in zip(
-            report.headcount.index, report.headcount.to_numpy(), strict=True
-        )
-    ]
-    return Sheet("Headcount", columns, rows)
+    columns.append(Column("On contract [FTE]", Kind.NUMBER))
+    columns.append(Column("Counted for the cap", Kind.NUMBER))
+    rows = [list(row) for row in report.headcount.itertuples()]
+    return Sheet("Headcount", columns, rows, [COUNTED])
 
 
 def _assumptions(report: HiringReport) -> Sheet:

@@ -58,7 +58,7 @@ def _caption(report: HiringReport) -> dict:
     peak, amount = report.peak
     return {
         "finding": f"{month(peak)} costs most: {money(amount, report.currency)}",
-        "measured": f"One-off and recurring cost by month, loaded, {report.currency}",
+        "measured": f"Cost by month, loaded, {report.currency}",
     }
 
 

@@ -1,6 +1,5 @@
 """Whom does a plan hire, when, for how much, and to do what?"""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,11 @@ import pandas as pd
 
 from roles.models import Organisation, Plan
 from roles.queries import catalogue as read
-from roles.queries.quarter import MONTHS, months_later, quarter_start
+from roles.queries.quarter import MONTHS, months_later
+from roles.reports.contract import Contract, contract_actions, contracts
+from roles.reports.headcount import headcount
+from roles.reports.inputs import Names
+from roles.reports.loss import Loss, losses
 from roles.reports.opening import OWN_VALUE, Opening, openings
 
 # What the money and the dates of openings rest on.
@@ -25,16 +28,19 @@ OUR_JUDGEMENT = "no outside source: a judgement of our own"
 
 @dataclass(frozen=True)
 class HiringReport:
-    """The openings of one plan and their money.
+    """The openings and contracts of one plan and their money.
 
-    `months` has a row per month: fiscal_year, one_off, recurring, total [money];
-    `years` the same by fiscal year; `headcount` a row per quarter: start, joining,
-    hired, leaving, end [people]; `assumptions` title, value and basis.
+    `months` has a row per month: fiscal_year, one_off and recurring cost of openings,
+    contracts, total [money]; `years` the same by fiscal year; `headcount` a row per
+    quarter (see there); `losses` who is expected to leave; `assumptions` title, value
+    and basis.
     """
 
     plan: Plan
     currency: str
     openings: list[Opening]
+    contracts: list[Contract]
+    losses: list[Loss]
     months: pd.DataFrame
     years: pd.DataFrame
     headcount: pd.DataFrame
@@ -72,6 +78,16 @@ class HiringReport:
         return float(self.months["recurring"].sum())
 
     @property
+    def contracted(self) -> float:
+        """What contracts cost within the horizon. [money]"""
+        return float(self.months["contracts"].sum())
+
+    @property
+    def fte_quarters(self) -> float:
+        """How much is on contract over all quarters. [FTE-quarters]"""
+        return sum(contract.fte_quarters for contract in self.contracts)
+
+    @property
     def peak(self) -> tuple[date, float]:
         """The month in which hiring costs most, and how much. [money]"""
         month = self.months["total"].idxmax()
@@ -88,15 +104,17 @@ def hiring_report(plan: Plan) -> HiringReport:
     organisation = plan.team.organisation
     start = date.fromisoformat(plan.answer["start"])
     tables = read.tables_with(plan.tables)
-    posts = openings(plan, tables, start)
-    months = _months(posts, start, plan.answer["quarters"], organisation)
+    posts, names = openings(plan, tables, start), Names.of(tables)
+    months = _months(plan, posts, start, organisation)
     return HiringReport(
         plan=plan,
         currency=organisation.currency,
         openings=posts,
+        contracts=contracts(plan, names),
+        losses=losses(plan, posts, names),
         months=months,
         years=months.groupby("fiscal_year", sort=False).sum(numeric_only=True),
-        headcount=_headcount(plan, posts, start),
+        headcount=headcount(plan, posts, start),
         assumptions=_assumptions(tables["assumptions"], plan.tables["assumptions"]),
     )
 
@@ -109,10 +127,11 @@ def _assumptions(table: pd.DataFrame, own: dict) -> pd.DataFrame:
 
 
 def _months(
-    posts: list[Opening], start: date, quarters: int, organisation: Organisation
+    plan: Plan, posts: list[Opening], start: date, organisation: Organisation
 ) -> pd.DataFrame:
-    """Return one-off and recurring cost by month, from the first to the last."""
-    months = [months_later(start, number) for number in range(MONTHS * quarters)]
+    """Return the cost of openings and contracts by month, first to last."""
+    count = MONTHS * plan.answer["quarters"]
+    months = [months_later(start, number) for number in range(count)]
     one_off, recurring = dict.fromkeys(months, 0.0), dict.fromkeys(months, 0.0)
     for post in posts:
         one_off[post.decided] += post.one_off
@@ -120,47 +139,16 @@ def _months(
             if month >= post.start:
                 recurring[month] += post.annual_cost / 12
     frame = pd.DataFrame({"one_off": one_off, "recurring": recurring}, dtype=float)
+    frame["contracts"] = 0.0
+    for contract in contract_actions(plan):
+        first = MONTHS * (contract["quarter"] - 1)
+        in_quarter = months[first : first + MONTHS]
+        frame.loc[in_quarter, "contracts"] += contract["cost"] / MONTHS
     frame["total"] = frame.sum(axis=1)
     frame["fiscal_year"] = [
         fiscal_year(month, organisation.fiscal_month) for month in months
     ]
     return frame.rename_axis("month")
-
-
-def _headcount(plan: Plan, posts: list[Opening], start: date) -> pd.DataFrame:
-    """Walk from the people there at the start to those there at the end."""
-    quarters = plan.answer["quarters"]
-    days = [quarter_start(start, number + 1) for number in range(quarters + 1)]
-    spans = [(_day(m["start"]), _day(m["end"])) for m in plan.inputs["members"]]
-    joining = Counter(_quarter(first, days) for first, _ in spans if first)
-    # Whoever stays until the last day of a quarter leaves in that quarter.
-    leaving = Counter(_quarter(last, days) for _, last in spans if last)
-    hired = Counter(_quarter(post.start, days) for post in posts)
-    people = sum(
-        (first is None or first < start) and (last is None or last >= start)
-        for first, last in spans
-    )
-    rows = []
-    for quarter in range(1, quarters + 1):
-        change = joining[quarter] + hired[quarter] - leaving[quarter]
-        counts = [joining[quarter], hired[quarter], leaving[quarter]]
-        rows.append([people, *counts, people + change])
-        people += change
-    index = pd.RangeIndex(1, quarters + 1, name="quarter")
-    columns = ["start", "joining", "hired", "leaving", "end"]
-    return pd.DataFrame(rows, index=index, columns=columns)
-
-
-def _quarter(day: date, days: list[date]) -> int | None:
-    """Return the quarter in which `day` lies; `days` are the first of each."""
-    for number in range(1, len(days)):
-        if days[number - 1] <= day < days[number]:
-            return number
-    return None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def fiscal_year(day: date, first_month: int) -> str:

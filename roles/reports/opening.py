@@ -16,6 +16,7 @@ GRADES = ["entry", "mid", "senior", "executive"]
 THOUSAND = 1000
 LEAST = 0.05  # FTE of a task; less would be shown as none
 OWN_VALUE = "the organisation's own value"
+NEW, KNOWN, EXPECTED = "New", "Backfill", "Expected backfill"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,11 @@ class BaseRange:
 
 @dataclass(frozen=True)
 class Opening:
-    """One person to hire; all money in whole units of the organisation."""
+    """One person to hire; all money in whole units of the organisation.
+
+    `kind` says whether the post is new, or whose it was: of a known leaver, or of
+    somebody who is expected to leave.
+    """
 
     number: int
     role: str
@@ -46,7 +51,7 @@ class Opening:
     quarter: int
     decided: date
     start: date
-    backfill: bool
+    kind: str
     base: BaseRange
     annual_cost: float
     one_off: float
@@ -54,20 +59,16 @@ class Opening:
     core: list[tuple[str, int]]
     desired: list[tuple[str, int]]
 
-    @property
-    def kind(self) -> str:
-        """Say whether the post is new."""
-        return "Backfill" if self.backfill else "New"
-
 
 def openings(plan: Plan, tables: dict, start: date) -> list[Opening]:
     """Return one row per person to hire, in the order in which they join."""
     catalogue, names = Catalogue.from_tables(tables), Names.of(tables)
     carried, leavers = _carried(plan, tables), _leavers(plan, start)
-    posts = []
+    posts, expected = [], Counter()
     for hire in hires_of(plan):
         role, seniority, count = hire["role"], hire["seniority"], hire["count"]
         settled = quarter_start(start, hire["joins"] + 1)
+        expected[role] += hire.get("backfill", 0)
         posts += [
             Opening(
                 number=len(posts) + place + 1,
@@ -76,7 +77,7 @@ def openings(plan: Plan, tables: dict, start: date) -> list[Opening]:
                 quarter=hire["quarter"],
                 decided=quarter_start(start, hire["quarter"]),
                 start=quarter_start(start, hire["joins"]),
-                backfill=_replaces(leavers, role, settled),
+                kind=_kind(leavers, expected, role, settled),
                 base=_base(tables["salaries_us_kusd"], plan, role, seniority),
                 annual_cost=hire["running_cost"] / count,
                 one_off=hire["one_off"] / count,
@@ -158,10 +159,15 @@ def _leavers(plan: Plan, start: date) -> list[tuple[str, date]]:
     )
 
 
-def _replaces(leavers: list[tuple[str, date]], role: str, before: date) -> bool:
-    """Take one leaver of this role, gone by then, off the list if there is one."""
+def _kind(
+    leavers: list[tuple[str, date]], expected: Counter, role: str, before: date
+) -> str:
+    """Return whose post it is, and take them off the list: known leavers go first."""
     for leaver in leavers:
         if leaver[0] == role and leaver[1] < before:
             leavers.remove(leaver)
-            return True
-    return False
+            return KNOWN
+    if expected[role]:
+        expected[role] -= 1
+        return EXPECTED
+    return NEW

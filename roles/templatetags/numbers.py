@@ -57,9 +57,9 @@ def points(value: Number, digits: int = 1) -> str:
 
 
 @register.filter
-def fte(value: Number) -> str:
-    """Return working time with one decimal."""
-    return NOT_ASSESSED if is_missing(value) else rounded(value, 1)
+def fte(value: Number, digits: int = 1) -> str:
+    """Return working time with one decimal; contracts are made in hundredths."""
+    return NOT_ASSESSED if is_missing(value) else rounded(value, digits)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from roles.exports.hiring import hiring_sheets
 from roles.models import OwnAssumption, Salary
 from roles.queries.catalogue import tables_of
 from roles.reports.hiring import hiring_report
-from tests.plans import HIRE, make_plan
+from tests.plans import CONTRACTS, HIRE, make_answer, make_plan
 
 
 def sheets_of(plan) -> dict:
@@ -64,3 +64,54 @@ def test_observations_are_shown_where_the_source_gives_them(ready_team, fresh_ta
 
     assert first["Observations (n)"] == 41
     assert "not given" not in first["Source of base pay"]
+
+
+def test_contracts_have_a_sheet_of_their_own(ready_team):
+    sheets = sheets_of(make_plan(ready_team, HIRE, *CONTRACTS))
+
+    first = records(sheets["Contracts"])[0]
+    assert first == {
+        "Role": "Model validator",
+        "Seniority": "Mid",
+        "Q1 [FTE]": 0,
+        "Q2 [FTE]": 0.5,
+        "Q3 [FTE]": 0.25,
+        "In all [FTE-quarters]": 0.75,
+        "Cost [USD]": 30_000,
+    }
+    assert len(sheets["Openings"].rows) == 2
+
+
+def test_openings_and_contracts_cost_what_the_months_do(ready_team):
+    sheets = sheets_of(make_plan(ready_team, HIRE, *CONTRACTS))
+
+    # 66 thousand once and 220 of pay for the hires, 44 for the contracts
+    months = records(sheets["Cost by month"])
+    totals = [
+        sum(row[f"{title} [USD]"] for row in months)
+        for title in ["One-off", "Recurring", "Contracts", "Total"]
+    ]
+    assert totals == pytest.approx([66_000, 220_000, 44_000, 330_000])
+    assert totals[2] == sum(row["Cost [USD]"] for row in records(sheets["Contracts"]))
+
+
+def test_without_contracts_and_expected_leavers_there_is_no_sheet_of_them(ready_team):
+    assert sheets_of(make_plan(ready_team, HIRE)).keys() == {
+        *("Openings", "Cost by month", "Cost by fiscal year", "Headcount"),
+        "Assumptions",
+    }
+
+
+def test_expected_leavers_are_told_by_role(ready_team):
+    losses = [{"role": "data_engineer", "quarter": 2, "fte": 0.61}]
+    answer = make_answer({**HIRE, "backfill": 1}, expected_losses=losses)
+
+    sheets = sheets_of(make_plan(ready_team, answer=answer))
+
+    (row,) = records(sheets["Expected to leave"])
+    assert [row["Main role"], row["Q2 [FTE]"], row["In all [FTE]"]] == [
+        *("Data engineer", 0.61, 0.61)
+    ]
+    assert row["Openings that are backfills for it"] == 1
+    kinds = [opening["New or backfill"] for opening in records(sheets["Openings"])]
+    assert kinds == ["Expected backfill", "New"]

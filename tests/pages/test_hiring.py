@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.make import make_team
-from tests.plans import HIRE, make_answer, make_plan
+from tests.plans import CONTRACTS, HIRE, make_answer, make_plan
 
 PLACE = ["acme", "data"]
 WHO = {"role": "data_engineer", "seniority": "mid"}
@@ -42,6 +42,41 @@ def test_says_so_where_a_plan_hires_nobody(client, bob, ready_team):
     client.force_login(bob)
 
     assert "hires nobody" in client.get(URL).text
+
+
+def test_contracts_are_no_openings(client, bob, ready_team):
+    # 286 thousand for two hires, 44 for 0.50 + 0.25 + 0.25 FTE-quarters
+    make_plan(ready_team, HIRE, *CONTRACTS)
+    client.force_login(bob)
+
+    page = " ".join(client.get(URL).text.split())
+
+    assert "2 openings and 1.00 FTE-quarters on contract over 3 quarters" in page
+    assert "USD 330 k within the horizon, then USD 440 k a year." in page
+    assert "Model validator" in page
+
+
+def test_a_plan_may_contract_and_hire_nobody(client, bob, ready_team):
+    make_plan(ready_team, *CONTRACTS)
+    client.force_login(bob)
+
+    page = " ".join(client.get(URL).text.split())
+
+    assert "0 openings and 1.00 FTE-quarters on contract" in page
+    assert "USD 44 k within the horizon, then USD 0 k a year." in page
+
+
+def test_says_how_many_are_expected_to_leave(client, bob, ready_team):
+    losses = [{"role": "data_engineer", "quarter": 2, "fte": 0.61}]
+    answer = make_answer({**HIRE, "backfill": 1}, expected_losses=losses)
+    make_plan(ready_team, answer=answer)
+    client.force_login(bob)
+
+    page = " ".join(client.get(URL).text.split())
+
+    assert "Expected backfill" in page
+    assert "Expected to leave" in page
+    assert '<td class="number">0.61</td>' in page
 
 
 def test_a_plan_that_still_runs_is_not_shown(client, bob, ready_team):
@@ -79,7 +114,7 @@ def test_workbook_has_the_same_total_as_the_page(client, bob, plan):
 
     book = openpyxl.load_workbook(io.BytesIO(answer.content), data_only=True)
     months = book["Cost by month"]
-    assert months.cell(months.max_row, 5).value == pytest.approx(286_000)
+    assert months.cell(months.max_row, 6).value == pytest.approx(286_000)
     assert 'filename="data-hiring.xlsx"' in answer["Content-Disposition"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from roles.models import OwnSalary, Plan
 from roles.queries.catalogue import own_values
 from roles.reports.hiring import fiscal_year, hiring_report
+from tests.plans import CONTRACTS
 
 HIRE = {
     "kind": "hire",
@@ -158,6 +159,76 @@ def test_headcount_walks_from_start_to_end(catalogue, team):
     assert walk["hired"].tolist() == [0, 2, 0, 0]
     assert walk["leaving"].tolist() == [0, 1, 0, 0]
     assert walk["end"].tolist() == [2, 3, 4, 4]
+    assert walk["contracts"].tolist() == [0, 0, 0, 0]
+
+
+def test_contracts_count_by_their_fte_and_leavers_until_they_are_gone(catalogue, team):
+    walk = hiring_report(make_plan(team, actions=[HIRE, *CONTRACTS])).headcount
+
+    assert walk["contracts"].tolist() == [0, 0.5, 0.5, 0]
+    # In quarter 2: 2 at the start, 2 hired, half a contract; one leaves in May.
+    assert walk["counted"].tolist() == [2, 4.5, 4.5, 4]
+    assert walk["end"].tolist() == [2, 3, 4, 4]
+
+
+def test_contracts_are_paid_while_they_last(catalogue, team):
+    report = hiring_report(make_plan(team, actions=[HIRE, *CONTRACTS]))
+
+    # 20 thousand over three months, then 24.
+    months = report.months["contracts"].tolist()
+    assert months == pytest.approx([0] * 3 + [20_000 / 3] * 3 + [8_000] * 3 + [0] * 3)
+    assert report.contracted == pytest.approx(44_000)
+    assert report.total == pytest.approx(HIRE["cost"] + 44_000)
+    # Nothing of them is left afterwards.
+    assert report.run_rate == 330_200
+
+
+def test_contracts_are_listed_by_role_and_seniority(catalogue, team):
+    plan = make_plan(team, actions=CONTRACTS, hire_tasks=[])
+
+    mid, senior = hiring_report(plan).contracts
+
+    assert [mid.role, mid.seniority] == ["Model validator", "Mid"]
+    assert mid.fte == (0, 0.5, 0.25, 0)
+    assert (mid.fte_quarters, mid.cost) == (0.75, 30_000)
+    assert senior.fte == (0, 0, 0.25, 0)
+    assert senior.cost == 14_000
+
+
+def test_expected_leavers_are_replaced_after_those_who_are_known(catalogue, team):
+    # One of each: the known leaver of May, and one of the two who are expected.
+    replacing = {**HIRE, "backfill": 1}
+
+    posts = hiring_report(make_plan(team, actions=[replacing])).openings
+
+    assert [post.kind for post in posts] == ["Backfill", "Expected backfill"]
+
+
+def test_an_expected_leaver_is_replaced_by_a_later_opening_of_the_role(catalogue, team):
+    first = {**HIRE, "count": 1, "backfill": 1}
+    actions = [first, {**first, "quarter": 2, "joins": 3, "backfill": 0}]
+
+    posts = hiring_report(make_plan(team, actions=actions)).openings
+
+    assert [post.kind for post in posts] == ["Backfill", "Expected backfill"]
+
+
+def test_losses_are_told_by_role_beside_their_backfills(catalogue, team):
+    losses = [
+        {"role": "data_engineer", "quarter": 1, "fte": 0.25},
+        {"role": "data_engineer", "quarter": 2, "fte": 0.5},
+        {"role": "analyst", "quarter": 4, "fte": 0.125},
+    ]
+    answer = {"actions": [{**HIRE, "backfill": 1}], "expected_losses": losses}
+
+    analyst, engineer = hiring_report(make_plan(team, **answer)).losses
+
+    assert (analyst.role, analyst.fte, analyst.backfills) == (
+        *("Analyst", (0, 0, 0, 0.125)),
+        0,
+    )
+    assert engineer.fte == (0.25, 0.5, 0, 0)
+    assert (engineer.total, engineer.backfills) == (0.75, 1)
 
 
 def test_plan_without_hires_is_an_ordinary_plan(catalogue, team):
