@@ -25,7 +25,17 @@ from roles.models import (  # noqa: E402
     User,
 )
 from tests.make import make_organisation, make_team, make_user  # noqa: E402
-from tests.plans import HIRE, RAISES, make_plan, train  # noqa: E402
+from tests.plans import (  # noqa: E402
+    BINDING,
+    CONTRACTS,
+    HIRE,
+    LEFT_OUT,
+    RAISES,
+    left_out_training,
+    make_answer,
+    make_plan,
+    train,
+)
 
 KEY = 4711
 
@@ -48,9 +58,25 @@ def furnish() -> None:
     )
     for number, row in enumerate(demo()["members"]):
         put(team, row, key=KEY + number)
-    make_plan(team, HIRE, *RAISES, train(str(KEY)), pk=KEY)
+    make_plan(team, answer=answer(), pk=KEY)
     empty = make_team("empty", owner=people["olivia"])
     Access.objects.create(team=empty, user=people["alice"], right="editor")
+
+
+def answer() -> dict:
+    """Return an answer with all that a plan may hold, its money to the unit."""
+    return make_answer(
+        *({**HIRE, "backfill": 1}, *CONTRACTS, *RAISES, train(str(KEY))),
+        # 66 + 30 + 3 thousand, 110 + 30 + 20, 110 + 24
+        spend_by_quarter=[99_000, 160_000, 134_000],
+        running_by_quarter=[0, 130_000, 134_000],
+        left_out=[*LEFT_OUT, left_out_training(str(KEY))],
+        binding=BINDING,
+        expected_losses=[
+            {"role": "data_engineer", "quarter": quarter, "fte": 0.31}
+            for quarter in (1, 2, 3)
+        ],
+    )
 
 
 def demo() -> dict:
