@@ -9,8 +9,8 @@ NOT_AFTERWARDS = (
     "nothing after their last quarter."
 )
 COUNTED = (
-    "Counted for the cap: who is there on any day of the quarter, and contracts by "
-    "their FTE."
+    "Counted for the cap: who is there on any day of the quarter, of members as many "
+    "as are expected to be left, and contracts by their FTE."
 )
 NOBODY = (
     "What the usual rate of people who leave takes from the team by quarter. It names "

@@ -23,8 +23,8 @@ ADDS = (
     "the budget. Of each kind the one action that would add most."
 )
 ONE_MORE = (
-    "Worth: change of the objective, in points of 100, for one more unit of what "
-    "binds, with all else as it is."
+    "Is worth: change of the objective, in points of 100, if that much more were "
+    "allowed, with all else as it is; the most that it can be worth."
 )
 
 
@@ -114,7 +114,7 @@ def _binding(report: PlanReport) -> Sheet:
         Column("What binds"),
         Column("About"),
         Column("Quarter", Kind.WHOLE),
-        Column("One more"),
+        Column("With"),
         Column("Is worth [points of 100]", Kind.NUMBER),
     ]
     rows = [

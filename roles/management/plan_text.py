@@ -58,12 +58,12 @@ def left_out_lines(report: PlanReport) -> Iterator[str]:
 
 
 def binding_lines(report: PlanReport) -> Iterator[str]:
-    """Yield what holds the plan back, and what one more would be worth."""
+    """Yield what holds the plan back, and what a unit more would be worth."""
     if report.binding:
         yield "\nHolds the plan back"
     for row in report.binding:
         about = f", {row.about}" if row.about else ""
         yield (
-            f"  Q{row.quarter} {row.title}{about}: one more {row.unit} "
+            f"  Q{row.quarter} {row.title}{about}: {row.unit} "
             f"[{row.worth * 100:+.2f} points]"
         )

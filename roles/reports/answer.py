@@ -28,8 +28,6 @@ def question_of(wishes: dict, price_level: float) -> PlanQuestion:
     """Return the engine's question: money in thousands, the gap in shares of 1."""
     return PlanQuestion(
         **{
-            # What was asked before there were contracts had none on offer.
-            "contractors": False,
             **wishes,
             "budget": wishes["budget"] / THOUSAND,
             "gap": wishes["gap"] / POINTS,

@@ -11,6 +11,7 @@ RULES = {
     "headcount": "Headcount",
     "onboarding": "New people in a quarter",
     "landing": "People to land what is bought and built",
+    "learning": "Time to learn",
     "learners": "Masters who lead learners",
     "prerequisites": "What must stand before",
     "contractors": "Share of contractors",
@@ -22,7 +23,10 @@ TABLES = ["tasks", "capabilities", "roles", "focus_areas"]
 
 @dataclass(frozen=True)
 class Binding:
-    """A rule that binds in a quarter, and what one more `unit` is worth. [0-1]"""
+    """A rule that binds in a quarter, and what one unit more of it is worth. [0-1]
+
+    `unit` is that much in words, such as "one person more from then on".
+    """
 
     rule: str
     title: str
@@ -39,7 +43,7 @@ def binding_of(plan: Plan, words: Words) -> list[Binding]:
             rule=row["rule"],
             title=RULES.get(row["rule"], row["rule"]),
             quarter=row["quarter"],
-            about=about(words, row["about"]),
+            about=about(words, row),
             unit=row["unit"],
             worth=row["worth"],
         )
@@ -48,7 +52,16 @@ def binding_of(plan: Plan, words: Words) -> list[Binding]:
     return sorted(rows, key=lambda row: (-row.worth, row.title, row.quarter))
 
 
-def about(words: Words, key: str | None) -> str:
-    """Return the name of what a rule is about; empty where it is about all."""
-    names = [words.names.tables[table].get(key or "") for table in TABLES]
-    return next((name for name in names if name), "")
+def about(words: Words, row: dict) -> str:
+    """Say what a rule is about, and what that waits for; empty where it is all."""
+    said = name_of(words, row.get("about") or "")
+    needs = name_of(words, row.get("needs") or "")
+    return f"{said}, which waits for {needs}" if needs else said
+
+
+def name_of(words: Words, key: str) -> str:
+    """Return the name of a row of the catalogue, with a level where there is one."""
+    key, _, level = key.partition(" ")
+    names = [words.names.tables[table].get(key) for table in TABLES]
+    name = next((name for name in names if name), key)
+    return f"{name} to {level}" if level else name

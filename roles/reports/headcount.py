@@ -5,8 +5,11 @@ from datetime import date
 
 import pandas as pd
 
+from roles.engine.plan.problem import survival
 from roles.models import Plan
+from roles.queries.plan import asked
 from roles.queries.quarter import quarter_start
+from roles.reports.answer import question_of
 from roles.reports.contract import contract_actions
 from roles.reports.opening import Opening
 
@@ -17,7 +20,8 @@ def headcount(plan: Plan, posts: list[Opening], start: date) -> pd.DataFrame:
     """Walk from the people there at the start to those there at the end.
 
     A row per quarter: start, joining, hired, leaving, end [people]; contracts [FTE];
-    counted: whom the cap counts, who is there on any day and contracts by their FTE.
+    counted: whom the cap counts, who is there on any day, of members as many as are
+    expected to be left, and contracts by their FTE.
     """
     quarters = plan.answer["quarters"]
     days = [quarter_start(start, number + 1) for number in range(quarters + 1)]
@@ -33,15 +37,27 @@ def headcount(plan: Plan, posts: list[Opening], start: date) -> pd.DataFrame:
         (first is None or first < start) and (last is None or last >= start)
         for first, last in spans
     )
-    rows = []
+    rows, new, left = [], 0, expected_left(plan)
     for quarter in range(1, quarters + 1):
+        new += hired[quarter]
         there = people + joining[quarter] + hired[quarter]
         counts = [people, joining[quarter], hired[quarter], leaving[quarter]]
         people = there - leaving[quarter]
         fte = float(on_contract[quarter])
-        rows.append([*counts, people, fte, there + fte])
+        counted = (there - new) * left[quarter - 1] + new + fte
+        rows.append([*counts, people, fte, counted])
     index = pd.RangeIndex(1, quarters + 1, name="quarter")
     return pd.DataFrame(rows, index=index, columns=COLUMNS)
+
+
+def expected_left(plan: Plan) -> list[float]:
+    """Return the share of members who are expected to be left in each quarter."""
+    question = asked(plan)
+    if not question["attrition"]:
+        return [1.0] * plan.answer["quarters"]
+    a_year = plan.tables["assumptions_in_force"]["attrition_a_year"]
+    engine = question_of(question, plan.tables["price_factor"])
+    return list(survival(engine, a_year))
 
 
 def _quarter(day: date, days: list[date]) -> int | None:

@@ -23,6 +23,8 @@ USED = [
     "ramp_q1",
     "ramp_q2",
 ]
+OF_CONTRACTS = ["contractor_premium", "contract_least", "contractor_share"]
+OF_LOSSES = ["attrition_a_year"]
 OUR_JUDGEMENT = "no outside source: a judgement of our own"
 
 
@@ -115,13 +117,16 @@ def hiring_report(plan: Plan) -> HiringReport:
         months=months,
         years=months.groupby("fiscal_year", sort=False).sum(numeric_only=True),
         headcount=headcount(plan, posts, start),
-        assumptions=_assumptions(tables["assumptions"], plan.tables["assumptions"]),
+        assumptions=_assumptions(plan, tables["assumptions"]),
     )
 
 
-def _assumptions(table: pd.DataFrame, own: dict) -> pd.DataFrame:
-    """Return what the openings rest on; the source says whose number it is."""
-    used = table.set_index("id").loc[USED]
+def _assumptions(plan: Plan, table: pd.DataFrame) -> pd.DataFrame:
+    """Return what the numbers rest on; the source says whose number it is."""
+    own, used = plan.tables["assumptions"], [*USED]
+    used += OF_CONTRACTS if contract_actions(plan) else []
+    used += OF_LOSSES if plan.answer.get("expected_losses") else []
+    used = table.set_index("id").loc[used]
     source = used["source"].mask(used["source"] == "", OUR_JUDGEMENT)
     return used.assign(source=source.mask(used.index.isin(own), OWN_VALUE))
 

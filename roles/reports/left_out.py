@@ -8,6 +8,7 @@ from roles.reports.plan_words import TITLES, Words
 
 WHY = {
     "money": "The money does more elsewhere in the plan.",
+    "margin": "It would fit in: the plan was good enough without it.",
     "little": "It would add nothing to this plan.",
 }
 
@@ -32,6 +33,11 @@ class LeftOut:
     def kind_title(self) -> str:
         """What its kind is called."""
         return TITLES[self.kind]
+
+    @property
+    def adds_something(self) -> bool:
+        """Whether the plan would be better with it."""
+        return bool(self.adds)
 
 
 def left_out_of(plan: Plan, words: Words) -> list[LeftOut]:

@@ -101,6 +101,17 @@ class PlanReport:
         return self.answer.get("running_cost_afterwards", 0)
 
     @property
+    def lost(self) -> float:
+        """Time of members who are expected to leave within the horizon. [FTE]"""
+        rows = self.answer.get("expected_losses") or []
+        return sum(row["fte"] for row in rows)
+
+    @property
+    def backfills(self) -> int:
+        """How many openings make up for it."""
+        return sum(line.backfills for line in self.lines)
+
+    @property
     def dip(self) -> Quarter | None:
         """The quarter in which landing costs most, where readiness falls at first."""
         dips = [quarter for quarter in self.quarters if quarter.is_dip]

@@ -23,6 +23,8 @@ WHAT = {
     "raise": ["capability", "to", "mode"],
 }
 MONEY = ["cost", "running_cost"]
+# Of what is left out: until when a contract lasts, and which steps of training it is.
+MORE = {"contract": ["until"], "train": ["steps"]}
 # In documents of plans made before they were worked out there are none.
 LISTS = ["expected_losses", "binding"]
 
@@ -44,7 +46,7 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
         action_of(action, people) for action in answer.get("actions") or []
     ]
     document["left_out"] = [
-        people.shown(in_whole(row)) for row in answer.get("left_out") or []
+        left_out_of(row, people) for row in answer.get("left_out") or []
     ]
     return document | {key: answer.get(key) or [] for key in LISTS}
 
@@ -69,8 +71,8 @@ class People:
             return action
         if self.names is not None:
             return action | {"member": self.names.get(member, LEFT)}
-        nameless = {"member": None, "role": self.roles[member][0]}
-        return action | nameless | ({"to": None} if "to" in action else {})
+        levels = {key: None for key in ("to", "steps") if key in action}
+        return action | {"member": None, "role": self.roles[member][0]} | levels
 
 
 def question_of(plan: Plan, people: People) -> dict:
@@ -90,6 +92,15 @@ def action_of(action: dict, people: People) -> dict:
     if action["kind"] == "hire":
         shown["backfill"] = action.get("backfill", 0)
     return people.shown(in_whole(shown))
+
+
+def left_out_of(row: dict, people: People) -> dict:
+    """Return what is left out as it is printed."""
+    kind = row["kind"]
+    keys = ["kind", "quarter", *WHAT[kind], *MORE.get(kind, []), *MONEY]
+    shown = {key: row[key] for key in keys if key in row}
+    why = {key: row[key] for key in ("adds", "because", "rules") if key in row}
+    return people.shown(in_whole(shown) | why)
 
 
 def in_whole(action: dict) -> dict:

@@ -54,15 +54,24 @@ class Words:
         said = [self.subject(action)]
         if seniority := action.get("seniority"):
             said.append(Seniority(seniority).label.lower())
-        if skill := action.get("skill"):
-            said.append(self.name("skills", skill))
-        # The level that somebody reaches tells where they stand.
-        if "to" in action and (self.people is not None or "member" not in action):
-            scale = MaturityLevel if action["kind"] == "raise" else Level
-            said.append(f"to {action['to']} ({scale(action['to']).label.lower()})")
+        # One who learns may take several steps.
+        for step in action.get("steps") or [action]:
+            said += self.step({**action, **step})
         if mode := action.get("mode"):
             said.append(MODES[mode])
         return ", ".join(said)
+
+    def step(self, step: dict) -> list[str]:
+        """Say which skill is learnt, and which level of it or of maturity reached.
+
+        The level that somebody reaches tells where they stand: only those who may
+        see people see it.
+        """
+        said = [self.name("skills", step["skill"])] if "skill" in step else []
+        if "to" in step and ("member" not in step or self.people is not None):
+            scale = MaturityLevel if step["kind"] == "raise" else Level
+            said.append(f"to {step['to']} ({scale(step['to']).label.lower()})")
+        return said
 
     def subject(self, action: dict) -> str:
         """Return the role, the capability or the member that an action is about."""

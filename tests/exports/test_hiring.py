@@ -37,6 +37,25 @@ def test_assumptions_say_their_unit_and_source(ready_team):
     assert lead["Source"] == "no outside source: a judgement of our own"
 
 
+def test_assumptions_of_contracts_and_leavers_stand_where_they_are_used(ready_team):
+    losses = [{"role": "analyst", "quarter": 1, "fte": 0.04}]
+    answer = make_answer(HIRE, *CONTRACTS, expected_losses=losses)
+
+    plain, full = (
+        [row["Assumption"] for row in records(sheets_of(plan)["Assumptions"])]
+        for plan in [
+            make_plan(ready_team, HIRE),
+            make_plan(ready_team, answer=answer),
+        ]
+    )
+
+    assert full[: len(plain)] == plain
+    assert full[len(plain) :] == [
+        *("Cost of a contractor", "Smallest contract", "Largest share of contractors"),
+        "People leaving in a year",
+    ]
+
+
 def test_an_own_assumption_is_told_from_those_of_the_catalogue(ready_team):
     OwnAssumption.objects.create(
         organisation=ready_team.organisation,

@@ -128,13 +128,13 @@ def test_says_what_is_left_out_and_what_binds(ready_team):
         *("Hire", "ML engineer, senior", 1, 0.82, 270_000, 260_000)
     ]
     assert binding.rows == [
-        ["Money released", "", 3, "100,000", 1.1],
+        ["Money released", "", 3, "100,000 more by then", 1.1],
         [
             *(
                 "People to land what is bought and built",
                 "Run data storage and compute",
             ),
-            *(2, "FTE", 0.04),
+            *(2, "1 FTE more then", 0.04),
         ],
     ]
 

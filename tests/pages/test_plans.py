@@ -269,12 +269,45 @@ def test_says_what_is_left_out_and_what_holds_it_back(client, bob, ready_team):
 
     page = " ".join(client.get(url("detail", plan)).text.split())
 
-    assert "What was left out" in page
+    assert "Best of it, hire: ML engineer, senior, in quarter 1." in page
+    assert "With USD 270 k more it would add +0.82 points." in page
     assert "The money does more elsewhere in the plan." in page
     assert "one analyst, Python" in page
-    assert "What holds the plan back" in page
+    assert "Most of all: money released in quarter 3." in page
+    assert "Worth of 100,000 more by then: +1.10 points." in page
     assert "Run data storage and compute</small>" in page
     assert "Ana Lytic" not in page
+
+
+def test_says_that_nothing_left_out_would_help(client, bob, ready_team):
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"])
+    answer = make_answer(HIRE, left_out=[left_out_training(str(ana.pk))])
+    plan = make_plan(ready_team, answer=answer)
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    assert "Nothing that is not in the plan would make it better." in page
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "No opening makes up for it."),
+        (1, "1 of the openings makes up for it."),
+        (2, "2 of the openings make up for it."),
+    ],
+)
+def test_says_how_many_are_expected_to_leave(client, bob, ready_team, count, said):
+    losses = [{"role": "analyst", "quarter": q, "fte": 0.3} for q in (1, 2)]
+    hire = {**HIRE, "backfill": count}
+    answer = make_answer(hire, expected_losses=losses)
+    client.force_login(bob)
+
+    page = client.get(url("detail", make_plan(ready_team, answer=answer))).text
+
+    assert "0.60 FTE of the team are expected to leave" in " ".join(page.split())
+    assert said in page
 
 
 def test_says_nothing_of_what_was_not_worked_out(client, bob, plan):

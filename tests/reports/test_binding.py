@@ -25,3 +25,16 @@ def test_says_what_a_rule_is_about(ready_team):
 
 def test_older_plans_do_not_say(ready_team):
     assert binding(make_plan(ready_team)) == ()
+
+
+def test_says_which_level_waits_for_which(ready_team):
+    waits = {
+        **{"rule": "prerequisites", "quarter": 1, "unit": "without waiting"},
+        **{"about": "feature_store 1", "needs": "data_management 2", "worth": 0.001},
+    }
+
+    (row,) = binding(make_plan(ready_team, answer=make_answer(binding=[waits])))
+
+    assert row.about == (
+        "Feature store to 1, which waits for Data catalogue, access and retention to 2"
+    )

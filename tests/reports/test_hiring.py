@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from roles.actions.wishes import check_wishes
 from roles.models import OwnSalary, Plan
 from roles.queries.catalogue import own_values
 from roles.reports.hiring import fiscal_year, hiring_report
 from tests.plans import CONTRACTS
 
+START = date(2027, 1, 1)
 HIRE = {
     "kind": "hire",
     "quarter": 1,
@@ -169,6 +171,17 @@ def test_contracts_count_by_their_fte_and_leavers_until_they_are_gone(catalogue,
     # In quarter 2: 2 at the start, 2 hired, half a contract; one leaves in May.
     assert walk["counted"].tolist() == [2, 4.5, 4.5, 4]
     assert walk["end"].tolist() == [2, 3, 4, 4]
+
+
+def test_members_count_as_far_as_they_are_expected_to_be_left(catalogue, team):
+    # Of 15 % a year in the middle of the second quarter: 0.85 ** 0.375 of 2 members.
+    plan = make_plan(team, actions=[HIRE, *CONTRACTS])
+    plan.question = check_wishes({"budget": 0, "quarters": 4, "attrition": True}, START)
+    plan.tables |= {"assumptions_in_force": {"attrition_a_year": 0.15}}
+
+    walk = hiring_report(plan).headcount
+
+    assert walk["counted"].loc[2] == pytest.approx(2 * 0.85**0.375 + 2 + 0.5)
 
 
 def test_contracts_are_paid_while_they_last(catalogue, team):

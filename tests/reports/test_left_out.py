@@ -39,9 +39,31 @@ def test_only_those_who_may_see_people_see_who_learns_nothing(
 
 
 @pytest.mark.parametrize(
+    ("people", "title"),
+    [
+        (True, "Ana, SQL, to 2 (working), Python, to 1 (awareness)"),
+        (False, "one analyst, SQL, Python"),
+    ],
+)
+def test_says_each_step_that_is_not_learnt(ready_team, people, title):
+    ana = make_member(ready_team, "Ana", ["analyst"])
+    steps = [{"skill": "sql", "to": 2}, {"skill": "python", "to": 1}]
+    row = {**left_out_training(str(ana.pk)), "steps": steps}
+    answer = make_answer(left_out=[row])
+
+    (row,) = left_out(make_plan(ready_team, answer=answer), people=people)
+
+    assert row.title == title
+
+
+@pytest.mark.parametrize(
     ("row", "said"),
     [
         ({"because": "little"}, "It would add nothing to this plan."),
+        (
+            {"because": "margin"},
+            "It would fit in: the plan was good enough without it.",
+        ),
         ({"because": "rules"}, "Other rules than money rule it out."),
         (
             {"because": "rules", "rules": ["headcount", "landing"]},

@@ -38,7 +38,8 @@ class PlanForm(forms.Form):
     headcount = forms.IntegerField(
         required=False,
         label="Headcount, at most",
-        help_text="People there and people hired together. Empty: no cap.",
+        help_text="People there, people hired, and contracts by their FTE. "
+        "Empty: no cap.",
         widget=forms.NumberInput(attrs={"min": 0}),
     )
     gap = forms.FloatField(
