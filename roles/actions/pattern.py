@@ -5,18 +5,10 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from roles.queries.catalogue import base_tables
+from roles.reports.pattern import AMOUNTS, KEYS
 
 EXAMPLE = "'hire role=data_engineer quarter=1'"
 SENIORITIES = ["junior", "mid", "senior"]
-# kind: the keys that narrow it down
-KEYS = {
-    "hire": ["role", "seniority", "quarter"],
-    "contract": ["role", "seniority", "quarter"],
-    "train": ["member", "skill", "to", "quarter"],
-    "raise": ["capability", "to", "mode", "quarter"],
-}
-# Of what must be in a plan also: at least how much.
-LEAST = {"hire": "count", "contract": "fte"}
 TABLES = {"role": "roles", "skill": "skills", "capability": "capabilities"}
 # What is learnt by training ends at practitioner, what is raised at self-service.
 HIGHEST = {"train": 3, "raise": 4}
@@ -102,7 +94,7 @@ def check_keys(pattern: dict, locked: bool) -> None:
     kind = pattern.get("kind")
     if kind not in KEYS:
         raise WrongPattern(f"{kind!r} is no kind; there is: {', '.join(KEYS)}.")
-    known = [*KEYS[kind], *([LEAST[kind]] if locked and kind in LEAST else [])]
+    known = [*KEYS[kind], *([AMOUNTS[kind]] if locked and kind in AMOUNTS else [])]
     if unknown := [key for key in pattern if key not in ["kind", *known]]:
         raise WrongPattern(
             f"{unknown[0]!r} does not go with {kind}; there is: {', '.join(known)}."

@@ -9,7 +9,7 @@ def lines(report: PlanReport) -> Iterator[str]:
     """Yield the plan as text."""
     question, answer = report.question, report.answer
     if not report.is_feasible:
-        yield f"There is no plan. {answer.get('reason') or ''}"
+        yield f"There is no plan. {report.reason}"
         return
     now, then = answer["readiness_now"] * 100, answer["readiness_closing"] * 100
     yield (

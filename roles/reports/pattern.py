@@ -1,6 +1,9 @@
 """What must be in a plan, or must not, in words."""
 
+from roles.engine.plan.patterns import AMOUNTS, KEYS
 from roles.reports.plan_words import TITLES, Words
+
+__all__ = ["AMOUNTS", "KEYS", "pattern_text"]
 
 
 def pattern_text(words: Words, pattern: dict) -> str:

@@ -13,6 +13,7 @@ from roles.reports.pattern import pattern_text
 from roles.reports.plan_line import Line, lines_of
 from roles.reports.plan_quarter import Quarter, quarters_of
 from roles.reports.plan_words import Words
+from roles.reports.reason import reason_of
 
 POINTS = 100
 
@@ -24,7 +25,7 @@ class PlanReport:
     `state` is that of the job, or "lost" (its worker died) or "stuck" (no worker
     took it). Without an answer `quarters` and `lines` are empty. With `people`
     false nobody is named. `locked` and `excluded` say in words what must be in it
-    and what must not.
+    and what must not; `reason` says why there is no plan.
     """
 
     plan: Plan
@@ -39,6 +40,7 @@ class PlanReport:
     binding: tuple[Binding, ...]
     locked: tuple[str, ...]
     excluded: tuple[str, ...]
+    reason: str
 
     @property
     def question(self) -> dict:
@@ -158,6 +160,7 @@ def plan_report(plan: Plan, *, people: bool, now: datetime) -> PlanReport:
         binding=tuple(binding_of(plan, words)) if shown else (),
         locked=tuple(pattern_text(words, one) for one in question["locked"]),
         excluded=tuple(pattern_text(words, one) for one in question["excluded"]),
+        reason=reason_of(plan, words.people),
     )
 
 
@@ -180,7 +183,7 @@ def points_better(value: float) -> str:
 
 def has_plan(plan: Plan) -> bool:
     """Tell whether the answer holds a plan, and not the reason why there is none."""
-    return bool(plan.answer) and plan.answer["status"] != "infeasible"
+    return bool(plan.answer) and not plan.answer.get("reason")
 
 
 def state_of(job: Job | None, now: datetime) -> str:

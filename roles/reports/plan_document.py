@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from roles.models import Plan
 from roles.queries.plan import LEFT, asked
+from roles.reports.reason import reason_of
 
 KEYS = [
     "status",
@@ -40,8 +41,8 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     # With what was asked, the plan can be checked from two documents alone.
     document["question"] = question_of(plan, people)
     document["spend_by_quarter"] = [whole(v) for v in answer["spend_by_quarter"]]
-    if answer.get("reason"):
-        document["reason"] = answer["reason"]
+    if reason := reason_of(plan, names):
+        document["reason"] = reason
     document["actions"] = [
         action_of(action, people) for action in answer.get("actions") or []
     ]

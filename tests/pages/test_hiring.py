@@ -150,3 +150,13 @@ def test_reads_a_bigger_plan_in_as_many_queries(
 
     with django_assert_max_num_queries(14):
         client.get(URL)
+
+
+def test_a_plan_that_found_nothing_is_not_shown(client, bob, ready_team):
+    reason = "The time was too short to find a plan with all that is locked."
+    empty = {"readiness_by_quarter": [], "readiness_closing": None}
+    answer = make_answer(status="time_limit", reason=reason, **empty)
+    make_plan(ready_team, answer=answer)
+    client.force_login(bob)
+
+    assert "No finished plan yet" in client.get(URL).text

@@ -149,6 +149,11 @@ def test_cancelling_leaves_word_for_the_worker(client, alice, running):
             {"answer": make_answer(status="infeasible", reason="Cap below people.")},
             "Cap below people.",
         ),
+        (
+            "done",
+            {"answer": make_answer(status="time_limit", reason="Too short a time.")},
+            "No plan was found in time.",
+        ),
         ("done", {}, "nothing is worth doing"),
     ],
 )

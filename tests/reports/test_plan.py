@@ -176,7 +176,9 @@ def test_says_that_the_catalogue_has_changed(plan):
 
 
 def test_an_infeasible_answer_is_no_plan(ready_team):
-    answer = make_answer(status="infeasible", reason="Too many people.")
+    answer = make_answer(
+        status="infeasible", reason="Too many people.", readiness_closing=None
+    )
 
     report = report_of(make_plan(ready_team, answer=answer))
 

@@ -1,0 +1,36 @@
+"""Why there is no plan, with names where its reader may see them."""
+
+import re
+
+from roles.models import Plan
+from roles.queries.plan import LEFT, asked
+
+UNNAMED = (
+    "Something that must be in the plan is about one member and cannot be had with "
+    "all the rest. Those who edit the team see why."
+)
+# Where a reason names a member, by the engine's label; elsewhere numbers are numbers.
+PLACES = r"(?<=member=){0}\b|(?<=apply to ){0}\b|(?<![\w=]){0}(?= has level)"
+
+
+def reason_of(plan: Plan, names: dict[str, str] | None) -> str:
+    """Return why there is no plan, empty where there is one.
+
+    Without `names` nothing is said of a member: why training is not to be had tells
+    a level.
+    """
+    reason = (plan.answer or {}).get("reason") or ""
+    for member in members_locked(plan):
+        place = re.compile(PLACES.format(re.escape(member)))
+        if names is None and place.search(reason):
+            return UNNAMED
+        reason = place.sub((names or {}).get(member, LEFT), reason)
+    return reason
+
+
+def members_locked(plan: Plan) -> list[str]:
+    """Return the members that what must be in the plan names."""
+    patterns = asked(plan)["locked"]
+    return list(
+        dict.fromkeys(pattern["member"] for pattern in patterns if "member" in pattern)
+    )
