@@ -5,7 +5,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from roles.queries.catalogue import base_tables
-from roles.reports.pattern import AMOUNTS, KEYS
+from roles.reports.pattern import AMOUNTS, KEYS, text_of
 
 EXAMPLE = "'hire role=data_engineer quarter=1'"
 SENIORITIES = ["junior", "mid", "senior"]
@@ -72,21 +72,6 @@ def once(pairs: list) -> dict:
     if len(found) < len(pairs):
         raise ValueError
     return found
-
-
-def text_of(pattern: dict) -> str:
-    """Return a pattern as people write it.
-
-    >>> text_of({"kind": "train", "member": "Ana Lytic", "to": 2})
-    "train member='Ana Lytic' to=2"
-
-    """
-    pairs = [
-        f"{key}={shlex.quote(str(value))}"
-        for key, value in pattern.items()
-        if key != "kind"
-    ]
-    return " ".join([str(pattern.get("kind", "")), *pairs])
 
 
 def check_keys(pattern: dict, locked: bool) -> None:

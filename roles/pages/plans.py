@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HTMX_STOP_POLLING
 
 from roles.actions.plan import cancel_plan, default_start, restart_plan, start_once
+from roles.actions.wishes import PATTERNS
 from roles.charts.plan import readiness_chart, spend_chart
 from roles.exports.csv_file import csv_bytes
 from roles.exports.plan import plan_sheets
@@ -20,11 +21,12 @@ from roles.jobs.plan import hand_over
 from roles.models import Plan, Team
 from roles.pages.forms.plan import PlanForm
 from roles.pages.forms.refusal import add_refusal
-from roles.pages.parts import CSV, XLSX, figure_data, file_response
+from roles.pages.parts import CSV, XLSX, figure_data, file_response, whole_number
 from roles.permissions import EDIT, may, team_for
-from roles.queries.plan import plans
+from roles.queries.plan import member_names, plans
 from roles.reports.inputs import NotReady
 from roles.reports.plan import PlanReport, plan_report, state_of
+from roles.reports.plan_document import People, question_of
 from roles.templatetags.numbers import money, month
 
 POST_ONLY = ["POST"]
@@ -45,8 +47,7 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
 def create(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Ask for budget and horizon, and start the search."""
     team = team_for(request.user, organisation, slug, EDIT)
-    usual = PlanForm.usual(team, default_start(team, timezone.localdate()))
-    form = PlanForm(request.POST or None, initial=usual)
+    form = PlanForm(request.POST or None, initial=initial(request, team))
     if request.method == "POST" and form.is_valid():
         try:
             plan, is_new = start_once(team, form.cleaned_data, by=request.user)
@@ -62,6 +63,18 @@ def create(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         return not_ready(request, team, NotReady(missing))
     context = {"team": team, "form": form, "currency": team.organisation.currency}
     return render(request, "plans/create.html", context)
+
+
+def initial(request: HttpRequest, team: Team) -> dict:
+    """Return what the form starts from: the usual, or `?like=` a plan with more."""
+    usual = PlanForm.usual(team, default_start(team, timezone.localdate()))
+    if "like" in request.GET:
+        plan = plan_of(team, whole_number(request.GET["like"]))
+        people = People.of(plan, member_names(plan))
+        usual |= PlanForm.like(question_of(plan, people))
+    for name in PATTERNS:
+        usual[name] = [*usual[name], *request.GET.getlist(name)]
+    return usual
 
 
 def not_ready(request: HttpRequest, team: Team, reason: NotReady) -> HttpResponse:
@@ -142,7 +155,7 @@ def restart(
     return redirect("plans-detail", organisation, slug, pk)
 
 
-def plan_of(team: Team, pk: int) -> Plan:
+def plan_of(team: Team, pk: int | None) -> Plan:
     """Return a plan of this team, else 404."""
     plan = plans(team).filter(pk=pk).first()
     if plan is None:

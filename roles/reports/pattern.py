@@ -1,9 +1,11 @@
-"""What must be in a plan, or must not, in words."""
+"""Patterns of actions: as people write them, and in words."""
+
+import shlex
 
 from roles.engine.plan.patterns import AMOUNTS, KEYS
 from roles.reports.plan_words import TITLES, Words
 
-__all__ = ["AMOUNTS", "KEYS", "pattern_text"]
+__all__ = ["AMOUNTS", "KEYS", "pattern_text", "text_of"]
 
 
 def pattern_text(words: Words, pattern: dict) -> str:
@@ -17,3 +19,18 @@ def pattern_text(words: Words, pattern: dict) -> str:
     if "fte" in pattern:
         said.append(f"at least {pattern['fte']:.2f} FTE")
     return ", ".join(said)
+
+
+def text_of(pattern: dict) -> str:
+    """Return a pattern as people write it.
+
+    >>> text_of({"kind": "train", "member": "Ana Lytic", "to": 2})
+    "train member='Ana Lytic' to=2"
+
+    """
+    pairs = [
+        f"{key}={shlex.quote(str(value))}"
+        for key, value in pattern.items()
+        if key != "kind"
+    ]
+    return " ".join([str(pattern.get("kind", "")), *pairs])

@@ -2,14 +2,22 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from math import floor
 
 from roles.models import Plan, Seniority
 from roles.reports.inputs import in_a_sentence
+from roles.reports.pattern import text_of
 from roles.reports.plan_cell import at_work, cells_of, headcount, learning, maturity
 from roles.reports.plan_step import Step, steps_of
 from roles.reports.plan_words import TITLES, Words
 
 KINDS = list(TITLES)
+SUBJECTS = {
+    "hire": "role",
+    "contract": "role",
+    "raise": "capability",
+    "train": "member",
+}
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,31 @@ class Line:
     def confirm_first(self) -> bool:
         """Whether training starts from a level that nobody judged."""
         return any(step.confirm_first for step in self.steps)
+
+    @property
+    def exclude(self) -> str:
+        """The pattern of a plan in which nothing of it is to be had."""
+        return text_of(self._pattern)
+
+    @property
+    def lock(self) -> str:
+        """The pattern of a plan that has at least as much of it."""
+        least = {
+            "hire": {"count": sum(step.count for step in self.steps)},
+            # Rounded down, so that this plan keeps to it.
+            "contract": {
+                "fte": floor(sum(step.fte for step in self.steps) * 100) / 100
+            },
+            "raise": {"to": self.steps[-1].level},
+            "train": {},
+        }
+        return text_of(self._pattern | least[self.kind])
+
+    @property
+    def _pattern(self) -> dict:
+        # Whoever learns goes by name, as the line does.
+        subject = self.title if self.kind == "train" else self.steps[0].subject
+        return {"kind": self.kind, SUBJECTS[self.kind]: subject}
 
     @property
     def described(self) -> list[tuple[Step, str]]:

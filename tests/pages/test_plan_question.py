@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from roles.models import AuditEntry, Job, Plan
 from tests.make import make_member
+from tests.plans import make_plan
 
 URL = reverse("plans-create", args=["acme", "data"])
 WISHES = {
@@ -61,6 +62,56 @@ def test_contracts_are_on_offer_and_nobody_is_expected_to_leave(
     # A box that is not ticked is not sent.
     question = Plan.objects.get().question
     assert [question["contractors"], question["attrition"]] == [False, True]
+
+
+def test_a_plan_can_be_asked_for_once_more(client, alice, ready_team):
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"])
+    plan = make_plan(ready_team, wishes={"attrition": True})
+    plan.question |= {"excluded": [{"kind": "train", "member": str(ana.pk)}]}
+    plan.save()
+    client.force_login(alice)
+
+    more = {"like": plan.pk, "locked": "hire role=analyst count=2"}
+    form = client.get(URL, more).context["form"]
+
+    assert str(form["budget"].value()) == "2100000"
+    assert str(form["time_limit"].value()) == "120"
+    assert form["attrition"].value() is True
+    assert form["locked"].value() == "hire role=analyst count=2"
+    assert form["excluded"].value() == "train member='Ana Lytic'"
+    assert form.is_refine_open()
+
+
+@pytest.mark.parametrize("like", ["0", "x"])
+def test_a_plan_that_is_not_there_is_like_none(client, alice, ready_team, like):
+    client.force_login(alice)
+
+    assert client.get(URL, {"like": like}).status_code == 404
+
+
+def test_what_must_be_in_a_plan_is_one_a_line(client, alice, ready_team):
+    ana = make_member(ready_team, "Ana", ["analyst"])
+    client.force_login(alice)
+
+    lines = "hire role=analyst quarter=1\r\n\r\n train member=Ana \r\n"
+    client.post(URL, {**WISHES, "locked": lines})
+
+    question = Plan.objects.get().question
+    assert question["locked"] == [
+        {"kind": "hire", "role": "analyst", "quarter": 1},
+        {"kind": "train", "member": str(ana.pk)},
+    ]
+    assert question["excluded"] == []
+
+
+def test_a_wrong_pattern_stays_in_its_box(client, alice, ready_team):
+    client.force_login(alice)
+
+    page = client.post(URL, {**WISHES, "locked": "hire role=baker"})
+
+    assert "role &#x27;baker&#x27; is not one of cdo, data_engineer" in page.text
+    assert page.context["form"]["locked"].value() == "hire role=baker"
+    assert '<details class="more" open>' in page.text
 
 
 def test_a_team_without_a_stage_is_asked_for_it(client, alice, team, catalogue):

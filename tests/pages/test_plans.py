@@ -284,6 +284,19 @@ def test_says_what_is_left_out_and_what_holds_it_back(client, bob, ready_team):
     assert "Ana Lytic" not in page
 
 
+def test_editors_can_plan_again_with_or_without_a_line(client, alice, bob, plan):
+    create, pages = url("create"), {}
+    for user in [alice, bob]:
+        client.force_login(user)
+        pages[user] = client.get(url("detail", plan)).text
+
+    like = f"{create}?like={plan.pk}"
+    assert f"{like}&amp;excluded=hire%20role%3Ddata_engineer" in pages[alice]
+    assert f"{like}&amp;locked=raise%20capability%3Dobject_storage" in pages[alice]
+    assert f'{like}"' in pages[alice]
+    assert create not in pages[bob]
+
+
 def test_says_that_nothing_left_out_would_help(client, bob, ready_team):
     ana = make_member(ready_team, "Ana Lytic", ["analyst"])
     answer = make_answer(HIRE, left_out=[left_out_training(str(ana.pk))])

@@ -3,7 +3,8 @@
 import pytest
 
 from roles.reports.plan import plan_report
-from tests.plans import CONTRACTS, HIRE, NOW, make_answer, make_plan
+from tests.make import make_member
+from tests.plans import CONTRACTS, HIRE, NOW, RAISES, make_answer, make_plan, train
 
 
 def lines_of(plan):
@@ -68,3 +69,24 @@ def test_hires_of_older_plans_are_no_backfills(ready_team):
 
     assert line.backfills == 0
     assert line.texts[0].endswith("there from quarter 2")
+
+
+def test_a_line_can_be_asked_for_or_left_out(ready_team):
+    ana = make_member(ready_team, "Ana Lytic", ["analyst"], levels={"sql": 1})
+    more = [*CONTRACTS, *RAISES, train(str(ana.pk))]
+
+    lines = lines_of(make_plan(ready_team, HIRE, *more))
+
+    # 0.50 + 0.25 + 0.25 FTE-quarters of validators
+    assert [line.lock for line in lines] == [
+        "hire role=data_engineer count=2",
+        "contract role=model_validator fte=1.0",
+        "raise capability=object_storage to=2",
+        "train member='Ana Lytic'",
+    ]
+    assert [line.exclude for line in lines] == [
+        "hire role=data_engineer",
+        "contract role=model_validator",
+        "raise capability=object_storage",
+        "train member='Ana Lytic'",
+    ]

@@ -6,8 +6,31 @@ from django import forms
 
 from roles.actions.wishes import DEFAULTS
 from roles.models import Team
+from roles.reports.pattern import text_of
 
+EXAMPLES = {
+    "locked": "hire role=data_engineer quarter=1 count=2",
+    "excluded": "raise capability=feature_store mode=buy",
+}
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class PatternsField(forms.Field):
+    """Patterns of actions, one a line."""
+
+    def __init__(self, name: str, **options: object) -> None:
+        """Take the name of the wish, whose example stands in the empty box."""
+        attrs = {"rows": 3, "placeholder": EXAMPLES[name], "spellcheck": "false"}
+        widget = forms.Textarea(attrs=attrs)
+        super().__init__(required=False, widget=widget, **options)
+
+    def prepare_value(self, value: str | list[str] | None) -> str:
+        """Return what stands in the box."""
+        return value if isinstance(value, str) else "\n".join(value or [])
+
+    def to_python(self, value: str | None) -> list[str]:
+        """Return the lines."""
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
 
 class PlanForm(forms.Form):
@@ -94,11 +117,23 @@ class PlanForm(forms.Form):
         "Nobody is named as leaving.",
     )
 
+    locked = PatternsField(
+        "locked",
+        label="Must be in the plan",
+        help_text="One a line: hire, contract, train or raise, then what it is about, "
+        "by ids of the catalogue and names of members.",
+    )
+    excluded = PatternsField(
+        "excluded",
+        label="Must not be in the plan",
+        help_text="The same; a kind alone, such as train, leaves all of it out.",
+    )
+
     FIRST = ("budget", "quarters", "start")
     SECOND = ("onboarding", "headcount", "gap", "time_limit")
     REFINE = (
         *("contractors", "attrition", "release"),
-        *("keep_going", "afterwards", "leavers_pay"),
+        *("keep_going", "afterwards", "leavers_pay", "locked", "excluded"),
     )
 
     @classmethod
@@ -106,6 +141,20 @@ class PlanForm(forms.Form):
         """Return what the form holds before anybody types."""
         budget = None if team.budget is None else int(team.budget)
         return {**DEFAULTS, "budget": budget, "start": start}
+
+    @classmethod
+    def like(cls, question: dict) -> dict:
+        """Return what the form holds where a plan is asked for once more."""
+        texts = {
+            name: [text_of(pattern) for pattern in question[name]] for name in EXAMPLES
+        }
+        # Numbers as people type them.
+        whole = {
+            name: int(value)
+            for name, value in question.items()
+            if isinstance(value, float) and value.is_integer()
+        }
+        return {**question, **whole, **texts}
 
     def first(self) -> list:
         """Return the fields that everybody fills in."""
@@ -119,6 +168,9 @@ class PlanForm(forms.Form):
         """Return the fields that stand behind "refine"."""
         return [self[name] for name in self.REFINE]
 
-    def has_refine_errors(self) -> bool:
-        """Tell whether something behind "refine" is wrong."""
-        return any(self[name].errors for name in self.REFINE)
+    def is_refine_open(self) -> bool:
+        """Tell whether something behind "refine" is wrong, or is to be looked at."""
+        return any(
+            self[name].errors or (name in EXAMPLES and self[name].value())
+            for name in self.REFINE
+        )
