@@ -182,6 +182,8 @@ def test_members_count_as_far_as_they_are_expected_to_be_left(catalogue, team):
     walk = hiring_report(plan).headcount
 
     assert walk["counted"].loc[2] == pytest.approx(2 * 0.85**0.375 + 2 + 0.5)
+    # One has left and one has come; those who were hired are taken to stay.
+    assert walk["counted"].loc[3] == pytest.approx(2 * 0.85**0.625 + 2 + 0.5)
 
 
 def test_contracts_are_paid_while_they_last(catalogue, team):
