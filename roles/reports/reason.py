@@ -3,13 +3,17 @@
 import re
 
 from roles.models import Plan
+from roles.queries.catalogue import base_tables
 from roles.queries.plan import LEFT, asked
+from roles.reports.inputs import Names
 
 UNNAMED = (
     "Something that must be in the plan is about one member and cannot be had with "
     "all the rest. Those who edit the team see why."
 )
 # Where a reason names a member, by the engine's label; elsewhere numbers are numbers.
+# Elsewhere it names tasks and capabilities, which have ids outside of patterns too.
+NAMED = {"tasks": r"(?<=able to do )\w+", "capabilities": r"(?<=level \d of )\w+"}
 PLACES = r"(?<=member=){0}\b|(?<=apply to ){0}\b|(?<![\w=]){0}(?= has level)"
 
 
@@ -25,6 +29,21 @@ def reason_of(plan: Plan, names: dict[str, str] | None) -> str:
         if names is None and place.search(reason):
             return UNNAMED
         reason = place.sub((names or {}).get(member, LEFT), reason)
+    return with_names(reason)
+
+
+def with_names(reason: str) -> str:
+    """Return a reason with the names of the tasks and capabilities in it."""
+    if not any(re.search(place, reason) for place in NAMED.values()):
+        return reason
+    known = Names.of(base_tables()).tables
+    for table, place in NAMED.items():
+        names = known[table]
+        reason = re.sub(
+            place,
+            lambda found, names=names: f'"{names.get(found[0], found[0])}"',
+            reason,
+        )
     return reason
 
 

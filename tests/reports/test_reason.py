@@ -58,3 +58,20 @@ def test_whoever_was_erased_is_someone_who_left():
 
 def test_there_is_none_where_there_is_a_plan():
     assert reason_of(Plan(question={}, answer=None), NAMES) == ""
+
+
+def test_tasks_and_capabilities_go_by_name(catalogue):
+    reason = (
+        "'hire role=analyst' cannot be had. It would take 0.5 FTE more of people able "
+        "to do deploy_models in quarter 2, and level 1 of feature_store to start before "
+        "level 2 of versioning stands."
+    )
+
+    said = reason_of(make_infeasible(reason), None)
+
+    assert said == (
+        "'hire role=analyst' cannot be had. It would take 0.5 FTE more of people able "
+        'to do "Put models into production" in quarter 2, and level 1 of "Feature '
+        'store" to start before level 2 of "Code, data and models under version '
+        'control" stands.'
+    )
