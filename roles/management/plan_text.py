@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from roles.reports.plan import PlanReport
+from roles.reports.without import WithoutReport
 
 
 def lines(report: PlanReport) -> Iterator[str]:
@@ -67,3 +68,18 @@ def binding_lines(report: PlanReport) -> Iterator[str]:
             f"  Q{row.quarter} {row.title}{about}: {row.unit} "
             f"[{row.worth * 100:+.2f} points]"
         )
+
+
+def without_lines(report: WithoutReport) -> Iterator[str]:
+    """Yield what the plan loses without a line, and what comes in its place."""
+    yield f"\nWithout {report.title}"
+    if report.lost is None:
+        yield f"  There is no plan. {report.answer['reason']}"
+        return
+    low, high = report.at_least * 100, report.at_most * 100
+    yield (
+        f"  readiness {report.answer['readiness_closing'] * 100:.0f} in the end; "
+        f"{report.lost * 100:.2f} points are lost (between {low:.2f} and {high:.2f})"
+    )
+    yield from (f"  + {report.said(row)}" for row in report.comes)
+    yield from (f"  - {report.said(row)}" for row in report.goes)

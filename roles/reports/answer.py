@@ -47,24 +47,28 @@ def plan_answer(
     `on_progress` gets the best answer so far (None before there is one), the bound
     and the seconds.
     """
+    answer = solve_plan(*asked_of(plan), in_documents(on_progress), is_cancelled)
+    return bounded(answer.to_document())
+
+
+def asked_of(plan: Plan) -> tuple[Catalogue, Team, PlanQuestion]:
+    """Return what the engine is asked of what, from what is stored with a plan."""
     try:
         question = question_of(asked(plan), plan.tables["price_factor"])
         catalogue = Catalogue.from_tables(tables_with(plan.tables))
         team = Team.from_document(plan.inputs, catalogue, on=question.start)
     except ValueError as error:
         raise Unanswerable(f"The inputs of this plan do not fit: {error}.") from error
-    answer = solve_plan(
-        catalogue,
-        team,
-        question,
-        on_progress=lambda best, bound, seconds: on_progress(
-            None if best is None else bounded(best.to_document()),
-            min(bound, HIGHEST),
-            seconds,
-        ),
-        is_cancelled=is_cancelled,
+    return catalogue, team, question
+
+
+def in_documents(on_progress: Progress) -> Callable[..., None]:
+    """Return what tells `on_progress` the engine's best answers as documents."""
+    return lambda best, bound, seconds: on_progress(
+        None if best is None else bounded(best.to_document()),
+        min(bound, HIGHEST),
+        seconds,
     )
-    return bounded(answer.to_document())
 
 
 def bounded(document: dict) -> dict:

@@ -104,6 +104,7 @@ def test_too_low_a_headcount_is_infeasible_and_says_why(small_team):
         ("--start=soon", "--start: soon is not a date such as 2027-01-01."),
         ("--lock=hire role=baker", "--lock: hire role=baker: role 'baker' is not one"),
         ("--exclude=hire count=2", "--exclude: hire count=2: 'count' does not go with"),
+        ("--without=hire role=baker", "--without: hire role=baker: role 'baker' is no"),
         ("--lock=train member=Ben", "there is no member 'Ben' on the team."),
     ],
 )
@@ -132,6 +133,23 @@ def test_usual_answers_need_no_switch(small_team):
 
     assert asked.items() >= {"contractors": True, "attrition": False}.items()
     assert asked.items() >= {"keep_going": True, "afterwards": True}.items()
+
+
+def test_a_plan_is_made_once_more_without_a_line(small_team):
+    document = plan("--without=train")
+
+    without = document["without"]
+    assert without["pattern"] == {"kind": "train"}
+    assert without["lost"] == pytest.approx(
+        document["objective"] - without["objective"]
+    )
+    assert without["at_least"] <= max(without["lost"], 0) <= without["at_most"]
+    assert {one["kind"] for one in without["comes"]} <= {"hire", "raise", "contract"}
+    assert Plan.objects.get().question["excluded"] == []
+
+
+def test_without_a_plan_there_is_none_without_a_line(small_team):
+    assert plan("--headcount=0", "--without=train")["without"] is None
 
 
 def test_viewers_name_nobody(small_team):

@@ -63,8 +63,8 @@ def test_there_is_none_where_there_is_a_plan():
 def test_tasks_and_capabilities_go_by_name(catalogue):
     reason = (
         "'hire role=analyst' cannot be had. It would take 0.5 FTE more of people able "
-        "to do deploy_models in quarter 2, and level 1 of feature_store to start before "
-        "level 2 of versioning stands."
+        "to do deploy_models in quarter 2, and level 1 of feature_store to start "
+        "before level 2 of versioning stands."
     )
 
     said = reason_of(make_infeasible(reason), None)

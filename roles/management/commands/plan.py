@@ -11,9 +11,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from roles.actions.archived import Archived
-from roles.actions.pattern import EXAMPLE
-from roles.actions.plan import make_plan, start_plan
-from roles.actions.wishes import RELEASES
+from roles.actions.pattern import EXAMPLE, WrongPattern, checked_patterns
+from roles.actions.plan import make_plan, members_named, start_plan
+from roles.actions.wishes import RANGES, RELEASES
 from roles.jobs.plan import work_out
 from roles.management.acting import (
     acting_team,
@@ -21,14 +21,15 @@ from roles.management.acting import (
     add_acting_arguments,
     refuse,
 )
-from roles.management.plan_text import lines
+from roles.management.plan_text import lines, without_lines
 from roles.models import Plan, Team, User
 from roles.permissions import EDIT, may
 from roles.queries.plan import member_names
 from roles.reports.answer import Unanswerable, plan_answer
 from roles.reports.inputs import NotReady
-from roles.reports.plan import plan_report, points_better
+from roles.reports.plan import has_plan, plan_report, points_better
 from roles.reports.plan_document import plan_document
+from roles.reports.without import WithoutReport, without_document, without_report
 
 HELP = {
     "budget": "new money over the horizon, in whole currency units",
@@ -77,6 +78,11 @@ class Command(BaseCommand):
             parser.add_argument(
                 option, dest=name, action="append", metavar="ACTION", help=example
             )
+        parser.add_argument(
+            "--without",
+            metavar="ACTION",
+            help="make the plan once more without this, and show both",
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
         add_acting_arguments(parser)
 
@@ -91,19 +97,41 @@ class Command(BaseCommand):
         }
         is_editor = may(user, team, EDIT)
         try:
+            without = without_of(team, options, is_editor)
             plan = self.solved(team, given, user, is_editor)
         except NotReady as reason:
             raise refuse(f"{team.name} cannot be planned for yet. {reason}") from reason
-        except Archived as reason:
+        except (Archived, WrongPattern) as reason:
             raise refuse(str(reason)) from reason
         except ValidationError as error:
             raise refuse("\n".join(complaints(error))) from error
+        remade = self.remade(plan, without, is_editor) if without else None
         if options["format"] == "json":
             names = member_names(plan) if is_editor else None
-            self.stdout.write(json.dumps(plan_document(plan, names), indent=2))
+            document = plan_document(plan, names)
+            if without:
+                document["without"] = remade and without_document(remade, plan)
+            self.stdout.write(json.dumps(document, indent=2))
         else:
             report = plan_report(plan, people=is_editor, now=timezone.now())
-            self.stdout.write("\n".join(lines(report)))
+            text = [*lines(report), *(without_lines(remade) if remade else [])]
+            self.stdout.write("\n".join(text))
+
+    def remade(
+        self, plan: Plan, pattern: dict, is_editor: bool
+    ) -> WithoutReport | None:
+        """Return the plan made once more without what `pattern` matches, if any."""
+        if not has_plan(plan):
+            return None
+        self.stderr.write("Once more without it.")
+        with interrupt() as is_called_off:
+            return without_report(
+                plan,
+                pattern,
+                people=is_editor,
+                on_progress=self.tell,
+                is_cancelled=is_called_off,
+            )
 
     def solved(self, team: Team, given: dict, user: User, is_editor: bool) -> Plan:
         """Return the plan with its answer; it is kept where `user` may edit."""
@@ -153,6 +181,23 @@ def interrupt() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(pressed)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def without_of(team: Team, options: dict, is_editor: bool) -> dict | None:
+    """Return the pattern to plan once more without, if any."""
+    if options["without"] is None:
+        return None
+    quarters = options["quarters"]
+    try:
+        (pattern,) = checked_patterns(
+            [options["without"]],
+            locked=False,
+            quarters=int(quarters) if quarters.isdecimal() else RANGES["quarters"][2],
+            members=members_named(team) if is_editor else {},
+        )
+    except WrongPattern as error:
+        raise WrongPattern(f"--without: {error}") from error
+    return pattern
 
 
 def complaints(error: ValidationError) -> Iterator[str]:
