@@ -45,7 +45,7 @@ def left_out_of(plan: Plan, words: Words) -> list[LeftOut]:
     rows = [
         LeftOut(
             kind=row["kind"],
-            title=words.what(row),
+            title=title_of(row, words),
             quarter=row["quarter"],
             adds=row["adds"],
             cost=row["cost"],
@@ -55,6 +55,14 @@ def left_out_of(plan: Plan, words: Words) -> list[LeftOut]:
         for row in plan.answer.get("left_out") or []
     ]
     return sorted(rows, key=lambda row: -(row.adds or 0))
+
+
+def title_of(row: dict, words: Words) -> str:
+    """Say what an action is; of a contract also how much of it, and until when."""
+    said = words.what(row)
+    if row["kind"] != "contract":
+        return said
+    return f"{said}, {row['fte']:.2f} FTE until quarter {row['until']}"
 
 
 def why_left_out(row: dict) -> str:

@@ -54,8 +54,9 @@ class Words:
         said = [self.subject(action)]
         if seniority := action.get("seniority"):
             said.append(Seniority(seniority).label.lower())
-        # One who learns may take several steps.
-        for step in action.get("steps") or [action]:
+        # One who learns may take several steps; of a skill the last one counts.
+        steps = {step.get("skill"): step for step in action.get("steps") or [action]}
+        for step in steps.values():
             said += self.step({**action, **step})
         if mode := action.get("mode"):
             said.append(MODES[mode])

@@ -297,6 +297,28 @@ def test_editors_can_plan_again_with_or_without_a_line(client, alice, bob, plan)
     assert create not in pages[bob]
 
 
+def test_a_question_without_a_plan_can_be_changed(client, alice, ready_team):
+    answer = make_answer(status="infeasible", reason="Cap below people.")
+    plan = make_plan(ready_team, answer=answer)
+    client.force_login(alice)
+
+    page = client.get(url("detail", plan)).text
+
+    assert page.count(f'{url("create")}?like={plan.pk}"') == 1
+
+
+def test_what_holds_a_plan_back_a_little_is_folded_away(client, bob, ready_team):
+    many = [{**BINDING[1], "quarter": quarter} for quarter in range(1, 9)]
+    plan = make_plan(ready_team, answer=make_answer(HIRE, binding=many))
+    client.force_login(bob)
+
+    page = client.get(url("detail", plan)).text
+
+    shown, folded = page.split("What else holds it back a little")
+    assert shown.count("100,000 more by then</td>") == 6
+    assert folded.count("100,000 more by then</td>") == 2
+
+
 def test_says_that_nothing_left_out_would_help(client, bob, ready_team):
     ana = make_member(ready_team, "Ana Lytic", ["analyst"])
     answer = make_answer(HIRE, left_out=[left_out_training(str(ana.pk))])

@@ -47,7 +47,8 @@ def test_only_those_who_may_see_people_see_who_learns_nothing(
 )
 def test_says_each_step_that_is_not_learnt(ready_team, people, title):
     ana = make_member(ready_team, "Ana", ["analyst"])
-    steps = [{"skill": "sql", "to": 2}, {"skill": "python", "to": 1}]
+    steps = [("sql", 1), ("sql", 2), ("python", 1)]
+    steps = [{"skill": skill, "to": to} for skill, to in steps]
     row = {**left_out_training(str(ana.pk)), "steps": steps}
     answer = make_answer(left_out=[row])
 
@@ -74,6 +75,18 @@ def test_says_each_step_that_is_not_learnt(ready_team, people, title):
 )
 def test_says_why(row, said):
     assert why_left_out(row) == said
+
+
+def test_a_contract_says_how_much_and_until_when(ready_team):
+    row = {
+        **{"kind": "contract", "role": "analyst", "seniority": "mid", "fte": 0.25},
+        **{"quarter": 2, "until": 3, "adds": 0.001, "cost": 9_000},
+        **{"running_cost": 0, "because": "money"},
+    }
+
+    (row,) = left_out(make_plan(ready_team, answer=make_answer(left_out=[row])))
+
+    assert row.title == "Analyst, mid, 0.25 FTE until quarter 3"
 
 
 def test_older_plans_do_not_say(ready_team):
