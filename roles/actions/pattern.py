@@ -13,6 +13,7 @@ TABLES = {"role": "roles", "skill": "skills", "capability": "capabilities"}
 # What is learnt by training ends at practitioner, what is raised at self-service.
 HIGHEST = {"train": 3, "raise": 4}
 NEVER_ON_CONTRACT = "cdo"
+MOST = 50  # patterns of a plan
 FEW = 10  # ids that a message lists; of more it names the nearest
 
 
@@ -30,9 +31,11 @@ def checked_patterns(
     Raises
     ------
     WrongPattern
-        For the first one that cannot be.
+        For the first one that cannot be, or for too many.
 
     """
+    if len(said) > MOST:
+        raise WrongPattern(f"{len(said)} are too many; there may be {MOST}.")
     found = []
     for one in said:
         pattern = read_pattern(one) if isinstance(one, str) else dict(one)

@@ -105,3 +105,9 @@ def test_how_much_goes_only_with_what_must_be_in_the_plan(text):
 def test_nobody_is_named_by_those_who_may_not():
     with pytest.raises(WrongPattern, match="only those who edit the team may name"):
         check("train member=17")
+
+
+def test_there_may_not_be_any_number_of_them():
+    assert len(check(*["hire"] * 50)) == 50
+    with pytest.raises(WrongPattern, match="51 are too many; there may be 50."):
+        check(*["hire"] * 51)

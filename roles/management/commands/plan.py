@@ -90,15 +90,10 @@ class Command(BaseCommand):
         """Print the plan; progress goes to standard error."""
         user = acting_user(options)
         team = acting_team(options, user)
-        given = {
-            name: options[name]
-            for name in [*HELP, "release", *SWITCHES, *PATTERNS]
-            if options[name] is not None
-        }
         is_editor = may(user, team, EDIT)
         try:
             without = without_of(team, options, is_editor)
-            plan = self.solved(team, given, user, is_editor)
+            plan = self.solved(team, given(options), user, is_editor)
         except NotReady as reason:
             raise refuse(f"{team.name} cannot be planned for yet. {reason}") from reason
         except (Archived, WrongPattern) as reason:
@@ -107,10 +102,9 @@ class Command(BaseCommand):
             raise refuse("\n".join(complaints(error))) from error
         remade = self.remade(plan, without, is_editor) if without else None
         if options["format"] == "json":
-            names = member_names(plan) if is_editor else None
-            document = plan_document(plan, names)
-            if without:
-                document["without"] = remade and without_document(remade, plan)
+            document = plan_document(plan, member_names(plan) if is_editor else None)
+            more = {"without": remade and without_document(remade, plan)}
+            document |= more if without else {}
             self.stdout.write(json.dumps(document, indent=2))
         else:
             report = plan_report(plan, people=is_editor, now=timezone.now())
@@ -120,7 +114,7 @@ class Command(BaseCommand):
     def remade(
         self, plan: Plan, pattern: dict, is_editor: bool
     ) -> WithoutReport | None:
-        """Return the plan made once more without what `pattern` matches, if any."""
+        """Return a plan made once more without what `pattern` matches, if it is one."""
         if not has_plan(plan):
             return None
         self.stderr.write("Once more without it.")
@@ -181,6 +175,12 @@ def interrupt() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(pressed)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def given(options: dict) -> dict:
+    """Return the wishes that were given."""
+    names = [*HELP, "release", *SWITCHES, *PATTERNS]
+    return {name: options[name] for name in names if options[name] is not None}
 
 
 def without_of(team: Team, options: dict, is_editor: bool) -> dict | None:
