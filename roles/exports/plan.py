@@ -139,16 +139,10 @@ def _quarters(report: PlanReport) -> Sheet:
     ]
     rows = [
         [
-            row.number,
-            row.start,
-            _points(row.readiness),
-            _points(row.nothing_done),
-            row.one_off,
-            row.running,
-            row.contracts,
-            row.spend,
-            row.spent,
-            row.released,
+            *(row.number, row.start),
+            *(_points(row.readiness), _points(row.nothing_done)),
+            *(row.one_off, row.running, row.contracts),
+            *(row.spend, row.spent, row.released),
         ]
         for row in report.quarters
     ]
