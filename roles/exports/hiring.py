@@ -86,7 +86,7 @@ def _contracts(report: HiringReport) -> Sheet:
         Column(f"Cost [{report.currency}]", Kind.MONEY, summed=True),
     ]
     rows = [
-        [one.role, one.seniority, *one.fte, one.fte_quarters, one.cost]
+        [one.role, one.seniority, *_times(*one.fte, one.fte_quarters), one.cost]
         for one in report.contracts
     ]
     return Sheet("Contracts", columns, rows, [NOT_AFTERWARDS])
@@ -99,8 +99,15 @@ def _losses(report: HiringReport) -> Sheet:
         Column("In all [FTE]", Kind.NUMBER, summed=True),
         Column("Openings that are backfills for it", Kind.WHOLE, summed=True),
     ]
-    rows = [[one.role, *one.fte, one.total, one.backfills] for one in report.losses]
+    rows = [
+        [one.role, *_times(*one.fte, one.total), one.backfills] for one in report.losses
+    ]
     return Sheet("Expected to leave", columns, rows, [NOBODY])
+
+
+def _times(*values: float) -> list[float]:
+    """Return working times without the dust of reckoning. [FTE]"""
+    return [round(value, 4) for value in values]
 
 
 def _by_quarter(report: HiringReport) -> list[Column]:
@@ -153,7 +160,10 @@ def _headcount(report: HiringReport) -> Sheet:
     columns += [Column(f"{title} [people]", Kind.WHOLE) for title in titles]
     columns.append(Column("On contract [FTE]", Kind.NUMBER))
     columns.append(Column("Counted for the cap", Kind.NUMBER))
-    rows = [list(row) for row in report.headcount.itertuples()]
+    rows = [
+        [*people, *_times(on_contract, counted)]
+        for *people, on_contract, counted in report.headcount.itertuples()
+    ]
     return Sheet("Headcount", columns, rows, [COUNTED])
 
 
