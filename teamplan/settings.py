@@ -169,6 +169,11 @@ TASKS = {
     }
 }
 
+# Many solves at a time go to this many processes (-1: one for each core), or, where
+# its scheduler is named (as in tcp://scheduler:8786), to a Dask cluster.
+PROCESSES = env.int("PROCESSES", default=-1)
+DASK_SCHEDULER = env.str("DASK_SCHEDULER", default="")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -55,15 +55,14 @@ class Robustness:
             within a point of the best; ``spread``: list of ``id``, ``value``,
             ``meaning``; ``readiness_by_quarter``, ``readiness_closing`` and
             ``objective``, each with ``plan`` (as planned), ``p10``, ``p50``, ``p90``
-            (None without a draw); ``lines``: list of ``kind`` with ``role``;
-            ``member`` and ``skill``; or ``capability``; ``planned``: amount in the
-            plan (hires; FTE of contracts, summed over quarters; steps; levels);
-            ``stays``: share of the draws in which all of it comes about;
+            (as planned where there was no draw yet); ``lines``: list of ``kind`` with
+            ``role``; ``member`` and ``skill``; or ``capability``; ``planned``: amount
+            in the plan (hires; FTE of contracts, summed over quarters; steps;
+            levels); ``stays``: share of the draws in which all of it comes about;
             ``comes_back``: share of the plans made again with some of it, ``again``:
             amount in them on average (None where there was none).
 
         """
-        last = len(self.planned.readiness) - 1
         by_state = self._spread_of("readiness")
         return {
             "status": "cancelled" if self.is_cancelled else "done",
@@ -72,24 +71,20 @@ class Robustness:
             "replans": len(self.again),
             "replans_within": sum(self.is_within),
             "spread": self.spread.to_document(),
-            "readiness_by_quarter": {
-                k: None if v is None else v[:last] for k, v in by_state.items()
-            },
-            "readiness_closing": {
-                k: None if v is None else v[last] for k, v in by_state.items()
-            },
+            "readiness_by_quarter": {key: v[:-1] for key, v in by_state.items()},
+            "readiness_closing": {key: v[-1] for key, v in by_state.items()},
             "objective": self._spread_of("objective"),
             "lines": self._lines(),
         }
 
     def _spread_of(self, name: str) -> dict[str, object]:
         """Return a number of the plan, and its percentiles over the draws."""
-        values = [getattr(one, name) for one in self.draws]
-        found = {"plan": np.asarray(getattr(self.planned, name)).tolist()}
-        for key, share in PERCENTILES.items():
-            one = np.percentile(values, share, axis=0).tolist() if values else None
-            found[key] = one
-        return found
+        values = [getattr(one, name) for one in self.draws or [self.planned]]
+        found = {
+            key: np.percentile(values, share, axis=0).tolist()
+            for key, share in PERCENTILES.items()
+        }
+        return {"plan": np.asarray(getattr(self.planned, name)).tolist()} | found
 
     def _lines(self) -> list[dict]:
         """Return the lines of the plan, then others that were planned again."""

@@ -1,10 +1,7 @@
 """Work out a plan for a team, here and now."""
 
 import json
-import signal
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -21,6 +18,7 @@ from roles.management.acting import (
     add_acting_arguments,
     refuse,
 )
+from roles.management.interrupt import interrupt
 from roles.management.plan_text import lines, without_lines
 from roles.models import Plan, Team, User
 from roles.permissions import EDIT, may
@@ -62,22 +60,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the team, what is wished, the format, and as whom to act."""
         parser.add_argument("team", help="name or slug of the team")
-        for name, text in HELP.items():
-            parser.add_argument(
-                option_of(name), required=name in ("budget", "quarters"), help=text
-            )
-        parser.add_argument(
-            "--release", choices=RELEASES, help="when the money is there"
-        )
-        for name, (option, value, text) in SWITCHES.items():
-            parser.add_argument(
-                option, dest=name, action="store_const", const=value, help=text
-            )
-        for name, (option, text) in PATTERNS.items():
-            example = f"{text}, such as {EXAMPLE}; may be given several times"
-            parser.add_argument(
-                option, dest=name, action="append", metavar="ACTION", help=example
-            )
+        add_wish_arguments(parser)
         parser.add_argument(
             "--without",
             metavar="ACTION",
@@ -159,22 +142,22 @@ class Command(BaseCommand):
         )
 
 
-@contextmanager
-def interrupt() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C ask for the best so far; pressed twice it ends at once."""
-    pressed = []
-
-    def press(number: int, frame: object) -> None:
-        if pressed:
-            raise KeyboardInterrupt
-        pressed.append(number)
-        sys.stderr.write("Stopping; the best plan so far follows.\n")
-
-    before = signal.signal(signal.SIGINT, press)
-    try:
-        yield lambda: bool(pressed)
-    finally:
-        signal.signal(signal.SIGINT, before)
+def add_wish_arguments(parser: CommandParser, **texts: str) -> None:
+    """Let a command be told what is wished; `texts` replace what is said of some."""
+    for name, text in (HELP | texts).items():
+        parser.add_argument(
+            option_of(name), required=name in ("budget", "quarters"), help=text
+        )
+    parser.add_argument("--release", choices=RELEASES, help="when the money is there")
+    for name, (option, value, text) in SWITCHES.items():
+        parser.add_argument(
+            option, dest=name, action="store_const", const=value, help=text
+        )
+    for name, (option, text) in PATTERNS.items():
+        example = f"{text}, such as {EXAMPLE}; may be given several times"
+        parser.add_argument(
+            option, dest=name, action="append", metavar="ACTION", help=example
+        )
 
 
 def given(options: dict) -> dict:

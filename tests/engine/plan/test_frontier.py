@@ -110,6 +110,17 @@ def test_passes_plans_on_to_more_money_and_bounds_to_less():
     assert told(hires) == [(10, 0.4, 0.5, 10), (20, 0.4, 0.5, 10)]
 
 
+def test_a_lock_that_a_budget_cannot_pay_leaves_its_point_empty():
+    team = make_team(catalogue=CATALOGUE, **REPORTS)
+    lock = ({"kind": "hire", "role": "analyst"},)
+    question = make_question(60, locked=lock, contractors=False)
+
+    found = frontier(CATALOGUE, team, question, [0.5, 1]).to_document()
+
+    assert of(found, "all", "objective") == [None, pytest.approx(ONE_HIRE)]
+    assert of(found, "train_only", "status") == ["infeasible"] * 2
+
+
 def test_no_budget_is_one_point():
     team = make_team(catalogue=CATALOGUE, **REPORTS)
 
