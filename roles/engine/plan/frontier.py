@@ -86,7 +86,8 @@ class Frontier:
             the budget whose plan this is, which may be a smaller one.
 
         """
-        knee = knee_of(self.lines[ALL])
+        # Some points alone have another knee.
+        knee = None if self.is_cancelled else knee_of(self.lines[ALL])
         return {
             "status": "cancelled" if self.is_cancelled else "done",
             "budget": self.question.budget * UNIT,
