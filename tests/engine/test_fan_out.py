@@ -35,14 +35,6 @@ def test_leaves_the_rest_undone_once_called_off():
     assert found == {0: 0, 1: 1}
 
 
-def test_gives_up_what_is_under_way_without_a_word():
-    # Warnings are errors here, and joblib has one for this.
-    with parallel_config(backend="threading", n_jobs=2):
-        found = fan_out(TASKS, is_cancelled=lambda: True)
-
-    assert len(found) == 1
-
-
 def test_what_fails_in_a_task_fails_here():
     with pytest.raises(ZeroDivisionError):
         fan_out([partial(pow, 0, -1)])

@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from functools import partial
+from time import sleep
 
 import pytest
 from dask import config
@@ -47,6 +48,10 @@ def test_two_processes_give_the_same_numbers(settings, expected):
 
     with fanned_out():
         assert told() == expected
+        # What is under way is given up without a warning.
+        some = fan_out([partial(sleep, 0.2)] * 20, is_cancelled=lambda: True)
+
+    assert len(some) < 20
 
 
 @pytest.fixture

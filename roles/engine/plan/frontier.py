@@ -188,26 +188,19 @@ def knee_of(points: Sequence[Point]) -> float | None:
 
     Notes
     -----
-    Of the corners of the concave hull of the objectives, the one highest above the
-    straight line from the first point to the last; none where it is above that line
-    by no more than its own gap.
+    The point highest above the straight line from the first point to the last, which
+    is a corner of their concave hull; none where that is within its own gap.
 
     References
     ----------
     Own definition; no outside source.
 
     """
-    hull: list[Point] = []
-    for point in points:
-        if point.plan.actions is None:
-            continue
-        while len(hull) > 1 and _height(hull[-1], hull[-2], point) <= SAME:
-            hull.pop()
-        hull.append(point)
-    if len(hull) < 3:
+    found = [point for point in points if point.plan.actions is not None]
+    if len(found) < 3:
         return None
-    corner = max(hull, key=lambda one: _height(one, hull[0], hull[-1]))
-    is_sure = _height(corner, hull[0], hull[-1]) > corner.plan.gap + SAME
+    corner = max(found, key=lambda one: _height(one, found[0], found[-1]))
+    is_sure = _height(corner, found[0], found[-1]) > corner.plan.gap + SAME
     return corner.budget if is_sure else None
 
 

@@ -60,7 +60,6 @@ def value_of(
     """
     asked = replace(
         question,
-        keep_going=False,
         locked=(),
         # Who joins late joins beside those of that quarter.
         onboarding=2 * question.onboarding,

@@ -105,7 +105,7 @@ def lines(found: dict) -> Iterator[str]:
     if found["status"] == "cancelled":
         yield "Called off: this is what there was so far."
     yield from quarter_lines(found)
-    yield f"\n{'Line':<56}{'planned':>16}{'stays':>8}{'again':>8}"
+    yield f"\n{'Line':<64}{'planned':>16}{'stays':>8}{'again':>8}"
     names = Names.of(base_tables()).tables
     for line in found["lines"]:
         yield line_text(line, names)
@@ -139,7 +139,7 @@ def line_text(line: dict, names: dict[str, dict[str, str]]) -> str:
         what = names["roles"].get(line["role"], line["role"])
     amount = f"{line['planned']:g} {UNITS[line['kind']]}"
     stays, again = percent(line["stays"]), percent(line["comes_back"])
-    return f"{VERBS[line['kind']] + ' ' + what:<56}{amount:>16}{stays:>8}{again:>8}"
+    return f"{VERBS[line['kind']] + ' ' + what:<64}{amount:>16}{stays:>8}{again:>8}"
 
 
 def percent(share: float | None) -> str:

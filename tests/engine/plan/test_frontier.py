@@ -78,9 +78,8 @@ def test_no_knee_on_a_straight_line_nor_of_two_points():
     assert knee_of([]) is None
 
 
-def test_the_knee_is_the_highest_corner_of_the_hull():
-    # Chord from 0.1 to 0.5. Above it: 0.2 - 0.2 = 0, below the hull; 0.4 - 0.3 = 0.1;
-    # 0.48 - 0.4 = 0.08.
+def test_the_knee_is_the_point_highest_above_the_straight_line():
+    # From 0.1 to 0.5: 0.2 - 0.2 = 0; 0.4 - 0.3 = 0.1; 0.48 - 0.4 = 0.08.
     points = [point(0, 0.1), point(10, 0.2), point(20, 0.4), point(30, 0.48)]
 
     assert knee_of([NO_PLAN, *points, point(40, 0.5)]) == 20
