@@ -12,7 +12,7 @@ from roles.engine.plan.explain import polished
 from roles.engine.plan.search import best_found
 from roles.engine.plan.solve import HIGHEST_READINESS, plan_model
 from roles.engine.plan.states import KINDS, Model, Problem, decisions_on_offer
-from roles.engine.programme import Outcome
+from roles.engine.programme import Outcome, SolveFailed
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,14 @@ def best_plan(
         return values is not None and bound - of.programme.value(values) <= gap
 
     limit = problem.question.time_limit
-    found = best_found(build, model, is_enough, gap=gap, time_limit=limit)
+    try:
+        found = best_found(build, model, is_enough, gap=gap, time_limit=limit)
+        own, best = polished(build, model, found.counts)
+    except SolveFailed:
+        # One plan of many: the others stand without it.
+        return Best(Outcome.TIME_LIMIT, HIGHEST_READINESS)
     bound = min(found.bound, HIGHEST_READINESS)
-    if found.outcome is Outcome.INFEASIBLE:
-        return Best(found.outcome, bound)
-    own, best = polished(build, model, found.counts)
-    if best.values is None:  # what must be in the plan was not found in time
+    if best.values is None:  # what must be in the plan cannot be, or not in time
         return Best(found.outcome, bound)
     # Whoever was stopped for being good enough has come to the end.
     is_done = bound - best.objective <= gap

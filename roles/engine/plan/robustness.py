@@ -168,6 +168,7 @@ def robustness(
     again = [partial(_plan_in_draw, *given, one) for one in seeds[:replans]]
     found = fan_out([*valued, *again], on_progress, is_cancelled)
     made = [result for place, result in found.items() if place >= draws]
+    made = [best for best in made if best.actions is not None]
     return Robustness(
         seed=seed,
         spread=spread,

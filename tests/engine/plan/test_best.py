@@ -2,9 +2,11 @@
 
 import pytest
 
+from roles.engine.plan import best as module
 from roles.engine.plan.best import best_plan
 from roles.engine.plan.solve import nothing_done, solve_plan
 from roles.engine.plan.states import problem_of
+from roles.engine.programme import SolveFailed
 from tests.engine.make import make_catalogue, make_member, make_team
 from tests.engine.plan.make import make_question
 
@@ -44,3 +46,15 @@ def test_stops_where_it_is_good_enough():
 
     assert found.outcome == "optimal"
     assert found.gap <= 0.2
+
+
+def test_a_solver_that_fails_leaves_no_plan_and_says_nothing_of_others(monkeypatch):
+    def fail(*_, **__):
+        raise SolveFailed("numerical trouble")
+
+    monkeypatch.setattr(module, "best_found", fail)
+
+    found = best()
+
+    assert found.actions is None
+    assert [found.outcome, found.bound] == ["time_limit", 1.0]
