@@ -33,20 +33,6 @@ def hire_faults(checked: Checked) -> list[str]:
     return faults
 
 
-def people_faults(checked: Checked) -> list[str]:
-    """Headcount and onboarding stay within their caps."""
-    question, horizon, faults = checked.question, checked.horizon, []
-    for quarter in range(1, checked.last + 1):
-        joining = sum(value_of(a, {}) for _, a in horizon.joining(quarter))
-        joined = sum(value_of(a, {}) for _, a in horizon.joined(quarter))
-        heads = horizon.heads(quarter) + joined
-        if joining > question.onboarding:
-            faults.append(f"onboarding: {joining:g} join in quarter {quarter}")
-        if question.headcount is not None and heads > question.headcount:
-            faults.append(f"headcount: {heads:g} people in quarter {quarter}")
-    return faults
-
-
 def raise_faults(checked: Checked) -> list[str]:
     """Levels are on offer, start once, in order, and land by the closing state."""
     offered, faults = set(raises_on_offer(checked.horizon.setting)), []

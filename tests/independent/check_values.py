@@ -1,13 +1,15 @@
 """Whether money, readiness and objective are what the actions make them."""
 
 from tests.independent.assessing import readiness
-from tests.independent.checked import MONEY, Checked, decision_of
+from tests.independent.checked import Checked, amount_of, decision_of
 from tests.independent.horizon import Horizon
 from tests.independent.options import (
+    Contract,
+    Decision,
     Hire,
-    Raise,
     Step,
     annual_cost,
+    contract_cost,
     hiring_lead,
     raise_cost,
     raise_lead,
@@ -16,6 +18,7 @@ from tests.independent.options import (
 from tests.independent.planning import PRICE_OF_MONEY
 from tests.independent.programme import value_of
 from tests.independent.quarters import state_value
+from tests.independent.questions import MONEY
 
 CENT = 0.01
 NEAR = 1e-6
@@ -24,14 +27,14 @@ NEAR = 1e-6
 def money_faults(checked: Checked) -> list[str]:
     """Spend is what the actions cost, within what is released, now and later."""
     plan, question, faults = checked.plan, checked.question, []
-    spent = 0.0
+    spent = freed = 0.0
     for quarter in range(1, checked.last + 1):
         spend = value_of(checked.horizon.spend(quarter), {})
-        spent += spend
+        spent, freed = spent + spend, freed + checked.horizon.freed(quarter)
         told = plan["spend_by_quarter"][quarter - 1]
         if abs(spend * MONEY - told) > CENT:
             faults.append(f"spend of quarter {quarter} is {spend * MONEY}, not {told}")
-        if spent > question.released(quarter) + CENT / MONEY:
+        if spent > question.released(quarter) + freed + CENT / MONEY:
             faults.append(f"budget: {spent:.3f} thousand by quarter {quarter}")
     running = value_of(checked.horizon.running_afterwards(), {})
     most = question.budget / question.quarters + CENT / MONEY
@@ -48,8 +51,8 @@ def cost_faults(checked: Checked) -> list[str]:
     faults = []
     for action in checked.plan["actions"]:
         decision, quarter = decision_of(action), action["quarter"]
-        count = action.get("count", 1)
-        cost, running = costs_of(checked, decision, quarter)
+        count = amount_of(action)
+        cost, running = costs_of(checked.horizon, decision, quarter)
         if abs(cost * count * MONEY - action["cost"]) > CENT:
             faults.append(f"cost of {decision} in quarter {quarter}")
         if abs(running * count * MONEY - action["running_cost"]) > CENT:
@@ -57,11 +60,11 @@ def cost_faults(checked: Checked) -> list[str]:
     return faults
 
 
-def costs_of(
-    checked: Checked, decision: Hire | Step | Raise, quarter: int
-) -> tuple[float, float]:
+def costs_of(horizon: Horizon, decision: Decision, quarter: int) -> tuple:
     """Return the cost of one within the horizon and a year after [thousands]."""
-    book, after = checked.book, checked.last + 1
+    book, after = horizon.book, horizon.closing
+    if isinstance(decision, Contract):
+        return contract_cost(book, decision), 0.0
     if isinstance(decision, Step):
         return book.number["learn_cost_kusd"], 0.0
     if isinstance(decision, Hire):
@@ -77,7 +80,7 @@ def readiness_faults(checked: Checked) -> list[str]:
     """Readiness of every state is what the allocation gives, nothing less is kept."""
     horizon, plan, faults = checked.horizon, checked.plan, now_faults(checked)
     told = [*plan["readiness_by_quarter"], plan["readiness_closing"]]
-    still = Horizon(checked.book, checked.document, horizon.start, horizon.quarters)
+    still = Horizon(checked.book, checked.document, horizon.question)
     floor = checked.book.number["keep_share"]
     worth = []
     for quarter, said in enumerate(told, 1):
@@ -97,7 +100,7 @@ def readiness_faults(checked: Checked) -> list[str]:
 
 def now_faults(checked: Checked) -> list[str]:
     """Readiness now is the assessment on the first day."""
-    now = readiness(checked.book, checked.document, checked.horizon.start)
+    now = readiness(checked.book, checked.document, checked.question.start)
     told = checked.plan["readiness_now"]
     return [] if abs(now - told) < NEAR else [f"readiness now is {now}, not {told}"]
 
@@ -115,6 +118,8 @@ def objective_faults(checked: Checked, worth: list[float]) -> list[str]:
         faults.append(f"objective is {objective}, not {plan['objective']}")
     if abs(plan["bound"] - plan["objective"] - plan["gap"]) > NEAR:
         faults.append("gap is not bound minus objective")
+    if plan["status"] == "optimal" and plan["gap"] > checked.question.gap + NEAR:
+        faults.append("called optimal, but the gap is wider than asked for")
     if plan["gap"] < -NEAR:
         faults.append("bound lies below the objective")
     return faults

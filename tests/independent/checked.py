@@ -1,15 +1,11 @@
 """A plan laid over its team: everything the checks read."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from tests.independent.horizon import Horizon
-from tests.independent.options import Hire, Raise, Step
-from tests.independent.planning import Question
+from tests.independent.options import Contract, Decision, Hire, Raise, Step
+from tests.independent.questions import Question
 from tests.independent.tables import Book
-
-MONEY = 1000.0
-ONBOARDING = 3
 
 
 @dataclass
@@ -19,8 +15,12 @@ class Checked:
     book: Book
     document: dict
     plan: dict
-    question: Question
     horizon: Horizon
+
+    @property
+    def question(self) -> Question:
+        """Return what is asked of the plan."""
+        return self.horizon.question
 
     @property
     def last(self) -> int:
@@ -28,22 +28,17 @@ class Checked:
         return self.question.quarters
 
 
-def question_of(plan: dict, **wishes: object) -> Question:
-    """Return the question a plan document answers."""
-    asked = {
-        "budget": plan["budget"] / MONEY if "budget" in plan else None,
-        "quarters": len(plan["spend_by_quarter"] or []) or plan.get("quarters"),
-        "start": date.fromisoformat(plan["start"]),
-        "headcount": plan.get("headcount"),
-        "onboarding": plan.get("onboarding", ONBOARDING),
-    }
-    return Question(**(asked | wishes))
-
-
-def decision_of(action: dict) -> Hire | Step | Raise:
+def decision_of(action: dict) -> Decision:
     """Return what an action decides."""
     if action["kind"] == "hire":
         return Hire(action["role"], action["seniority"])
+    if action["kind"] == "contract":
+        return Contract(action["role"], action["seniority"])
     if action["kind"] == "train":
         return Step(action["member"], action["skill"], action["to"])
     return Raise(action["capability"], action["to"], action["mode"])
+
+
+def amount_of(action: dict) -> float:
+    """Return how much an action takes of what it decides."""
+    return action.get("fte", action.get("count", 1))

@@ -7,13 +7,17 @@ from functools import cached_property
 
 from tests.independent.options import (
     PART_OF_MODE,
+    Contract,
+    Decision,
     Hire,
     Raise,
     Step,
     StepSet,
     annual_cost,
+    contract_cost,
     hiring_lead,
     learning_quarters,
+    pay,
     raise_cost,
     raise_effort,
     raise_lead,
@@ -21,12 +25,11 @@ from tests.independent.options import (
     sets_on_offer,
 )
 from tests.independent.people import is_there
-from tests.independent.programme import Expression, times, total
+from tests.independent.programme import Expression, constant, times, total
+from tests.independent.questions import Question
 from tests.independent.setting import Setting, setting_of
 from tests.independent.state import standing_today
 from tests.independent.tables import Book
-
-Decision = Hire | Step | Raise
 
 
 def months_later(day: date, months: int) -> date:
@@ -42,8 +45,7 @@ class Horizon:
 
     book: Book
     document: dict
-    start: date
-    quarters: int
+    question: Question
     taken: dict[tuple[Decision, int], Expression] = field(default_factory=dict)
 
     @cached_property
@@ -60,13 +62,18 @@ class Horizon:
         }
 
     @property
+    def quarters(self) -> int:
+        """Return the number of quarters."""
+        return self.question.quarters
+
+    @property
     def closing(self) -> int:
         """Return the number of the state after the last quarter."""
         return self.quarters + 1
 
     def first_day(self, quarter: int) -> date:
         """Return the first day of a quarter."""
-        return months_later(self.start, 3 * (quarter - 1))
+        return months_later(self.question.start, 3 * (quarter - 1))
 
     def share_there(self, member: dict, quarter: int) -> float:
         """Return the share of a quarter's days on which a member is there."""
@@ -76,6 +83,25 @@ class Horizon:
         length = (self.first_day(quarter + 1) - first).days
         days = [first + timedelta(days=day) for day in range(length)]
         return sum(is_there(member, day) for day in days) / length
+
+    def survival(self, quarter: float) -> float:
+        """Return the share of members expected not to have left, on average."""
+        return self.staying(min(quarter - 0.5, self.quarters))
+
+    def staying(self, quarters: float) -> float:
+        """Return the share of members expected to be left after some quarters."""
+        if not self.question.attrition:
+            return 1.0
+        return (1 - self.book.number["attrition_a_year"]) ** (quarters / 4)
+
+    def expected_loss(self, role: str, quarter: int) -> float:
+        """Return the members of a main role expected to go in a quarter [FTE]."""
+        gone = self.staying(quarter - 1) - self.staying(quarter)
+        return gone * sum(
+            member["fte"] * self.share_there(member, quarter)
+            for member in self.document["members"]
+            if member["roles"][0] == role
+        )
 
     def of_kind(self, kind: type) -> list[tuple[Decision, int, Expression]]:
         """Return decisions of a kind with their quarter and amount."""
@@ -120,6 +146,14 @@ class Horizon:
             for pair in self.joining(joining)
         ]
 
+    def contracted(self, quarter: int) -> dict[Contract, Expression]:
+        """Return the contractors at work in a quarter [FTE]."""
+        return {
+            contract: amount
+            for contract, at_work, amount in self.of_kind(Contract)
+            if at_work == quarter
+        }
+
     def standing(self, quarter: int) -> dict[tuple[str, str], Expression]:
         """Return the levels that stand in a quarter, by capability and part."""
         levels = standing_today(self.setting)
@@ -160,6 +194,8 @@ class Horizon:
                 parts.append(times(once, amount))
         for hire, amount in self.joined(quarter):
             parts.append(times(annual_cost(book, hire) / 4, amount))
+        for contract, amount in self.contracted(quarter).items():
+            parts.append(times(contract_cost(book, contract), amount))
         for _, begun, amount in self.of_kind(Step):
             if begun == quarter:
                 parts.append(times(book.number["learn_cost_kusd"], amount))
@@ -169,6 +205,20 @@ class Horizon:
             if begun + raise_lead(book, raising) <= quarter:
                 parts.append(times(raise_upkeep(book, raising), amount))
         return total(*parts)
+
+    def freed(self, quarter: int) -> float:
+        """Return the pay of who is gone, where it is new money [thousands]."""
+        if not self.question.leavers_pay:
+            return 0.0
+        return sum(
+            pay(self.book, member) / 4 * self.share_gone(member, quarter)
+            for member in self.document["members"]
+        )
+
+    def share_gone(self, member: dict, quarter: int) -> float:
+        """Return the share of a quarter that a member would be there and is not."""
+        there = self.share_there(member, quarter) * self.survival(quarter)
+        return self.share_there(member | {"end": None}, quarter) - there
 
     def running_afterwards(self) -> Expression:
         """Return what a quarter after the last one costs [thousands]."""
@@ -183,8 +233,15 @@ class Horizon:
         ]
         return total(*pay, *upkeep)
 
-    def heads(self, quarter: int) -> int:
-        """Return the members there on any day of a quarter."""
-        return sum(
+    def heads(self, quarter: int) -> float:
+        """Return the members there on any day of a quarter, as far as expected."""
+        there = sum(
             self.share_there(member, quarter) > 0 for member in self.document["members"]
         )
+        return self.survival(quarter) * there
+
+    def at_work(self, quarter: int) -> Expression:
+        """Return members, joined hires and contractors, in heads and FTE."""
+        hired = (amount for _, amount in self.joined(quarter))
+        contracted = self.contracted(quarter).values()
+        return total(constant(self.heads(quarter)), *hired, *contracted)

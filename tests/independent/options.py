@@ -1,21 +1,32 @@
-"""What a plan may do: hires, steps of training and their sets, levels to raise."""
+"""What a plan may do: hires, contracts, steps of training, levels to raise."""
 
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 from tests.independent.people import NEAR, Fit, fit_to, resolved_levels
+from tests.independent.questions import MONEY
 from tests.independent.setting import Setting, effort
 from tests.independent.tables import Book
 
 NEVER_TRAINED = {"leadership", "domain"}
 HIGHEST_TRAINED = 3
 HIGHEST = 4
+CONTRACTED = ["mid", "senior"]
+FIRST_CONTRACTED = 2
 PART_OF_MODE = {"buy": "bought", "build": "built"}
 
 
 @dataclass(frozen=True)
 class Hire:
     """A role and seniority on offer."""
+
+    role: str
+    seniority: str
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A role and seniority to be had by the FTE and the quarter."""
 
     role: str
     seniority: str
@@ -48,14 +59,41 @@ class StepSet:
     fit: Fit
 
 
+KINDS = {Hire: "hire", Contract: "contract", Step: "train", Raise: "raise"}
+Decision = Hire | Contract | Step | Raise
+
+
 def hires_on_offer(book: Book) -> list[Hire]:
     """Return every role and seniority that has a salary."""
     return [Hire(role, seniority) for role, seniority in sorted(book.salary)]
 
 
-def annual_cost(book: Book, hire: Hire) -> float:
-    """Return what a hire costs a year [thousands]."""
+def contracts_on_offer(book: Book) -> list[Contract]:
+    """Return what can be had by contract: mid and senior, never to lead."""
+    return [
+        Contract(role, seniority)
+        for role, seniority in sorted(book.salary)
+        if seniority in CONTRACTED and role != "cdo"
+    ]
+
+
+def contract_cost(book: Book, contract: Contract) -> float:
+    """Return what an FTE costs a quarter [thousands]."""
+    return book.number["contractor_premium"] * annual_cost(book, contract) / 4
+
+
+def annual_cost(book: Book, hire: Hire | Contract) -> float:
+    """Return what an employee of a role and seniority costs a year [thousands]."""
     return book.salary[hire.role, hire.seniority] * book.number["oncost"]
+
+
+def pay(book: Book, member: dict) -> float:
+    """Return what a member costs a year, as told or usual, if known [thousands]."""
+    if member["annual_cost"] is not None:
+        return member["annual_cost"] / MONEY
+    usual = Hire(member["roles"][0], member["seniority"] or "mid")
+    known = (usual.role, usual.seniority) in book.salary
+    return member["fte"] * annual_cost(book, usual) if known else 0.0
 
 
 def hiring_lead(book: Book, hire: Hire) -> int:

@@ -4,6 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.independent.questions import Question
 from tests.independent.strategies import (
     LAYERS,
     LEVELS,
@@ -14,7 +15,6 @@ from tests.independent.strategies import (
 )
 from tests.independent.tables import DRIVERS
 
-WISHES = ["keep_going", "afterwards", "release"]
 PLANNED = [
     *("object_storage", "experiment_tracking", "versioning", "model_store"),
     *("job_scheduling", "pipelines", "feature_store", "data_testing"),
@@ -67,9 +67,9 @@ def plan_documents(draw: st.DrawFn, most: int = 3) -> dict:
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> dict:
-    """Draw the fields of a question; money in thousands."""
-    return {
+def questions(draw: st.DrawFn, **known: object) -> Question:
+    """Draw a question; money in thousands."""
+    drawn = {
         "budget": draw(st.sampled_from([600.0, 250.0, 60.0, 900.0])),
         "quarters": draw(st.sampled_from([3, 3, 2, 2, 1])),
         "start": TODAY,
@@ -78,16 +78,18 @@ def questions(draw: st.DrawFn) -> dict:
         "keep_going": draw(st.booleans()),
         "afterwards": draw(st.booleans()),
         "release": draw(st.sampled_from(["evenly", "at_once"])),
+        "contractors": False,
     }
+    return Question(**drawn | known)
 
 
-def cases(count: int) -> list[tuple[dict, dict]]:
+def cases(count: int) -> list[tuple[dict, Question]]:
     """Return so many teams and questions, the same in every run."""
-    drawn: list[tuple[dict, dict]] = []
+    drawn: list[tuple[dict, Question]] = []
 
     @settings(ORDINARY, max_examples=count, database=None)
     @given(plan_documents(), questions())
-    def draw(document: dict, question: dict) -> None:
+    def draw(document: dict, question: Question) -> None:
         drawn.append((document, question))
 
     draw()

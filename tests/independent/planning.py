@@ -1,20 +1,8 @@
 """The plan programme in its plainest form, for an independent bound."""
 
-from dataclasses import asdict, dataclass
-from datetime import date
-
+from tests.independent.decisions import add_decisions, add_locks
 from tests.independent.horizon import Horizon
-from tests.independent.options import (
-    Hire,
-    Raise,
-    Step,
-    hires_on_offer,
-    hiring_lead,
-    learning_quarters,
-    prerequisite_levels,
-    raise_lead,
-    raises_on_offer,
-)
+from tests.independent.options import Raise, Step, prerequisite_levels
 from tests.independent.people import resolved_levels
 from tests.independent.programme import (
     Expression,
@@ -23,66 +11,59 @@ from tests.independent.programme import (
     constant,
     times,
     total,
-    value_of,
 )
 from tests.independent.quarters import add_readiness, state_value
+from tests.independent.questions import Question
 from tests.independent.tables import Book
 
 PROVED = 1e-5
-KINDS = {Hire: "hire", Step: "train", Raise: "raise"}
 PRICE_OF_MONEY = 0.001 / 1000  # readiness per thousand: 0.001 a million
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of a plan; money in thousands."""
-
-    budget: float
-    quarters: int
-    start: date
-    headcount: int | None = None
-    onboarding: int = 3
-    keep_going: bool = True
-    afterwards: bool = True
-    release: str = "evenly"
-
-    def released(self, quarter: int) -> float:
-        """Return the money that may be spent by the end of a quarter."""
-        if self.release == "at_once":
-            return self.budget
-        return self.budget * quarter / self.quarters
 
 
 def nothing_done(book: Book, document: dict, question: Question) -> list[float]:
     """Return readiness by quarter, and of the closing state, without a plan."""
-    horizon = Horizon(book, document, question.start, question.quarters)
+    horizon = Horizon(book, document, question)
     return [state_value(horizon, q) for q in range(1, question.quarters + 2)]
 
 
 def plan_programme(book: Book, document: dict, question: Question) -> Programme:
     """Return the whole plan programme."""
     programme = Programme()
-    horizon = Horizon(book, document, question.start, question.quarters)
-    add_decisions(programme, horizon, question)
-    return complete(programme, horizon, question)
+    horizon = Horizon(book, document, question)
+    add_decisions(programme, horizon)
+    add_locks(programme, horizon)
+    return complete(programme, horizon)
 
 
-def complete(programme: Programme, horizon: Horizon, question: Question) -> Programme:
+def complete(programme: Programme, horizon: Horizon) -> Programme:
     """Return the programme with every rule, once its decisions are there."""
-    book, document = horizon.book, horizon.document
+    still = nothing_done(horizon.book, horizon.document, horizon.question)
+    add_rules(programme, horizon)
+    add_states(programme, horizon, still)
+    return programme
+
+
+def add_rules(programme: Programme, horizon: Horizon) -> None:
+    """Add what holds between decisions, whatever readiness they lead to."""
     add_order(programme, horizon)
     add_training_order(programme, horizon)
-    add_money(programme, horizon, question)
-    add_people(programme, horizon, question)
+    add_money(programme, horizon)
+    add_people(programme, horizon)
+
+
+def add_states(programme: Programme, horizon: Horizon, still: list[float]) -> None:
+    """Add every quarter and the closing state, and what is to be the most.
+
+    `still` is the readiness of each with nothing done, of which enough is kept.
+    """
     every = range(1, horizon.closing + 1)
     states = [add_readiness(horizon, programme, q) for q in every]
-    if question.keep_going:
-        floor = book.number["keep_share"]
-        least = nothing_done(book, document, question)[:-1]
-        for quarter, (state, now) in enumerate(zip(states, least, strict=False), 1):
-            programme.at_most(f"keep going {quarter}", constant(floor * now), state)
+    if horizon.question.keep_going:
+        floor = horizon.book.number["keep_share"]
+        for quarter in range(1, horizon.closing):
+            least = constant(floor * still[quarter - 1])
+            programme.at_most(f"keep going {quarter}", least, states[quarter - 1])
     programme.goal = objective(horizon, states)
-    return programme
 
 
 def value_of_plan(programme: Programme) -> float:
@@ -100,39 +81,6 @@ def objective(horizon: Horizon, states: list[Expression]) -> Expression:
     readiness = total(*states[:-1], times(weight, states[-1]))
     spend = total(*(horizon.spend(q) for q in range(1, horizon.closing)))
     return total(times(1 / span, readiness), times(-PRICE_OF_MONEY, spend))
-
-
-def add_decisions(programme: Programme, horizon: Horizon, question: Question) -> None:
-    """Add a variable for each thing that may start in each quarter."""
-    book, last = horizon.book, question.quarters
-    lengths: dict[Hire | Step | Raise, int] = {}
-    for hire in hires_on_offer(book):
-        lengths[hire] = hiring_lead(book, hire) + 1
-    for sets in horizon.sets.values():
-        for chosen in sets:
-            lengths |= {s: learning_quarters(book, s) for s in chosen.steps}
-    for raising in raises_on_offer(horizon.setting):
-        lengths[raising] = raise_lead(book, raising)
-    for decision, length in lengths.items():
-        most = float(last * question.onboarding) if isinstance(decision, Hire) else 1.0
-        for quarter in range(1, last + 2 - length):
-            if may_start(horizon, decision, quarter):
-                horizon.taken[decision, quarter] = programme.variable(
-                    f"{decision} in {quarter}", most, whole=True
-                )
-
-
-def may_start(horizon: Horizon, decision: Hire | Step | Raise, quarter: int) -> bool:
-    """Return whether a learner is there while learning; others may always start."""
-    if not isinstance(decision, Step):
-        return True
-    member = next(
-        m for m in horizon.document["members"] if m["name"] == decision.member
-    )
-    length = learning_quarters(horizon.book, decision)
-    return all(
-        horizon.share_there(member, q) > 0 for q in range(quarter, quarter + length)
-    )
 
 
 def add_order(programme: Programme, horizon: Horizon) -> None:
@@ -174,11 +122,12 @@ def add_training_order(programme: Programme, horizon: Horizon) -> None:
             programme.at_most(f"{member} learns in {quarter}", running, constant(1))
 
 
-def add_money(programme: Programme, horizon: Horizon, question: Question) -> None:
+def add_money(programme: Programme, horizon: Horizon) -> None:
     """Spend so far stays within what is released; so does what is left running."""
+    question = horizon.question
     spent: Expression = {}
     for quarter in range(1, question.quarters + 1):
-        spent = total(spent, horizon.spend(quarter))
+        spent = total(spent, horizon.spend(quarter), constant(-horizon.freed(quarter)))
         released = constant(question.released(quarter))
         programme.at_most(f"budget {quarter}", spent, released)
     if question.afterwards:
@@ -186,18 +135,34 @@ def add_money(programme: Programme, horizon: Horizon, question: Question) -> Non
         programme.at_most("afterwards", horizon.running_afterwards(), most)
 
 
-def add_people(programme: Programme, horizon: Horizon, question: Question) -> None:
-    """Heads stay within the cap and joiners within what onboarding can carry."""
+def add_people(programme: Programme, horizon: Horizon) -> None:
+    """Heads, joiners and contractors stay within their caps."""
+    question = horizon.question
     for quarter in range(1, question.quarters + 1):
-        joining = total(*(amount for _, amount in horizon.joining(quarter)))
+        joining = total(
+            *(amount for _, amount in horizon.joining(quarter)),
+            *add_rises(programme, horizon, quarter),
+        )
         most = constant(question.onboarding)
         programme.at_most(f"onboarding {quarter}", joining, most)
+        heads = horizon.at_work(quarter)
         if question.headcount is not None:
-            joined = total(*(amount for _, amount in horizon.joined(quarter)))
-            heads = total(constant(horizon.heads(quarter)), joined)
-            programme.at_most(
-                f"headcount {quarter}", heads, constant(question.headcount)
-            )
+            most = constant(question.headcount)
+            programme.at_most(f"headcount {quarter}", heads, most)
+        contracted = total(*horizon.contracted(quarter).values())
+        share = times(horizon.book.number["contractor_share"], heads)
+        programme.at_most(f"contractors {quarter}", contracted, share)
+
+
+def add_rises(programme: Programme, horizon: Horizon, quarter: int) -> list[Expression]:
+    """Add what contractors of each role and seniority rise by in a quarter."""
+    before, rises = horizon.contracted(quarter - 1), []
+    for contract, amount in horizon.contracted(quarter).items():
+        label = f"rise of {contract} in {quarter}"
+        rises.append(programme.variable(label))
+        more = total(amount, times(-1.0, before.get(contract, {})))
+        programme.at_most(f"{label} at least", more, rises[-1])
+    return rises
 
 
 def planned(
@@ -207,17 +172,8 @@ def planned(
     return plan_programme(book, document, question).solved_whole(seconds)
 
 
-def actions_of(
-    book: Book, document: dict, question: Question, solution: Solution
-) -> list[dict]:
-    """Return the actions that a solution takes, as a plan document names them."""
-    horizon = Horizon(book, document, question.start, question.quarters)
-    add_decisions(Programme(), horizon, question)
-    actions = []
-    for (decision, quarter), amount in horizon.taken.items():
-        count = round(value_of(amount, solution.values))
-        if count:
-            kind = KINDS[type(decision)]
-            action = {"kind": kind, "quarter": quarter, **asdict(decision)}
-            actions.append(action | ({"count": count} if kind == "hire" else {}))
-    return actions
+def is_possible(book: Book, document: dict, question: Question) -> bool:
+    """Return whether any plan keeps every rule."""
+    programme = plan_programme(book, document, question)
+    programme.goal = {}
+    return programme.solved_whole() is not None

@@ -34,11 +34,12 @@ def add_readiness(horizon: Horizon, programme: Programme, quarter: int) -> Expre
 
 
 def add_workers(horizon: Horizon, programme: Programme, quarter: int) -> list[Worker]:
-    """Return members and hires at work in a quarter, with gates for sets."""
+    """Return everybody at work in a quarter, with gates for sets."""
     learning = horizon.learning(quarter)
     workers = []
     for member in sorted(horizon.document["members"], key=lambda one: one["name"]):
-        most = member["fte"] * horizon.share_there(member, quarter)
+        there = horizon.share_there(member, quarter) * horizon.survival(quarter)
+        most = member["fte"] * there
         if most > 0:
             away = total(
                 *(
@@ -49,7 +50,11 @@ def add_workers(horizon: Horizon, programme: Programme, quarter: int) -> list[Wo
             time = total(constant(most), times(-most, away))
             ways = add_ways(horizon, programme, member, quarter)
             workers.append(Worker(member["name"], time, most, ways))
-    return workers + hires_at_work(horizon, quarter)
+    return [
+        *workers,
+        *hires_at_work(horizon, quarter),
+        *contractors_at_work(horizon, quarter),
+    ]
 
 
 def add_ways(
@@ -86,6 +91,17 @@ def hires_at_work(horizon: Horizon, quarter: int) -> list[Worker]:
             ways = ways_of(fits(horizon.book, levels, [hire.role]))
             label = f"hire {hire.role} {hire.seniority}"
             workers.append(Worker(label, time, float("inf"), ways))
+    return workers
+
+
+def contractors_at_work(horizon: Horizon, quarter: int) -> list[Worker]:
+    """Return the contractors of each role and seniority as one worker."""
+    workers = []
+    for contract, time in horizon.contracted(quarter).items():
+        levels = assumed_levels(horizon.book, [contract.role], contract.seniority)
+        ways = ways_of(fits(horizon.book, levels, [contract.role]))
+        label = f"contract {contract.role} {contract.seniority}"
+        workers.append(Worker(label, time, float("inf"), ways))
     return workers
 
 

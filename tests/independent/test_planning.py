@@ -1,13 +1,14 @@
 """The engine's plans: every rule recomputed, the bound against a second solve."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from tests.independent.checker import violations
 from tests.independent.plan_answers import engine_plan
-from tests.independent.plan_strategies import SMALL, WISHES, cases
-from tests.independent.planning import Question, nothing_done, planned
+from tests.independent.plan_strategies import SMALL, cases
+from tests.independent.planning import nothing_done, planned
 from tests.independent.tables import book_of
 from tests.independent.worth import worths
 
@@ -27,22 +28,17 @@ def plan_of(place: int) -> dict:
     return engine_plan(*CASES[place], time_limit=SECONDS, tables=SMALL)
 
 
-def wishes_of(place: int) -> dict:
-    """Return what a plan document does not say of its question."""
-    return {name: CASES[place][1][name] for name in WISHES}
-
-
 @each_case
 def test_plan_keeps_every_rule(place):
     plan = plan_of(place)
 
-    assert violations(BOOK, CASES[place][0], plan, **wishes_of(place)) == []
+    assert violations(BOOK, CASES[place][0], plan) == []
 
 
 @each_case
 def test_stated_bound_is_true_against_an_independent_solve(place):
     document, question = CASES[place]
-    best = planned(BOOK, document, Question(**question))
+    best = planned(BOOK, document, question)
 
     plan = plan_of(place)
 
@@ -57,7 +53,7 @@ def test_stated_bound_is_true_against_an_independent_solve(place):
 def test_worth_is_what_is_lost_without_a_line(place):
     plan = plan_of(place)
 
-    lost = worths(BOOK, CASES[place][0], plan, **wishes_of(place))
+    lost = worths(BOOK, CASES[place][0], plan)
 
     told = [action["worth"] for action in plan["actions"]]
     assert told == pytest.approx(lost, abs=1e-5)
@@ -66,11 +62,11 @@ def test_worth_is_what_is_lost_without_a_line(place):
 @some_cases
 def test_without_money_every_quarter_is_the_assessment(place):
     document, question = CASES[place]
-    question = question | {"budget": 0.0, "headcount": None}
+    question = replace(question, budget=0.0, headcount=None)
 
     plan = engine_plan(document, question, tables=SMALL)
 
-    *quarters, closing = nothing_done(BOOK, document, Question(**question))
+    *quarters, closing = nothing_done(BOOK, document, question)
     assert plan["actions"] == []
     assert plan["readiness_by_quarter"] == pytest.approx(quarters, abs=NEAR)
     assert plan["readiness_nothing_done"] == pytest.approx(quarters, abs=NEAR)
@@ -80,8 +76,8 @@ def test_without_money_every_quarter_is_the_assessment(place):
 @some_cases
 def test_more_money_never_lowers_what_is_possible(place):
     document, question = CASES[place]
-    question = question | {"keep_going": False, "headcount": None, "quarters": 2}
-    richer = question | {"budget": question["budget"] * 1.5}
+    question = replace(question, keep_going=False, headcount=None, quarters=2)
+    richer = replace(question, budget=question.budget * 1.5)
 
     plan = engine_plan(document, question, SECONDS, SMALL)
     more = engine_plan(document, richer, SECONDS, SMALL)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.independent.checker import violations
 from tests.independent.plan_answers import engine_plan
+from tests.independent.questions import Question
 from tests.independent.strategies import LAYERS, TABLES
 from tests.independent.tables import book_of
 from tests.independent.teams import FILES, MISSING, real_team
@@ -26,9 +27,9 @@ FIGURES = {
 }
 
 
-def question(budget: float, quarters: int) -> dict:
-    """Return the fields of a question; money in thousands."""
-    return {"budget": budget, "quarters": quarters, "start": START}
+def question(budget: float, quarters: int) -> Question:
+    """Return a question without contractors, as the published figures are."""
+    return Question(budget, quarters, START, contractors=False)
 
 
 def test_plan_of_the_startup_is_within_the_gap_of_the_proved_best():
