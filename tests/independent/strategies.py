@@ -45,8 +45,12 @@ MOVED_NUMBERS = {
 
 def some_days() -> st.SearchStrategy[str | None]:
     """Return days around today, mostly none."""
-    days = [(TODAY + timedelta(days=days)).isoformat() for days in DAYS_AWAY]
-    return st.none() | st.none() | st.sampled_from(days)
+    return st.none() | st.none() | st.sampled_from([day_after(n) for n in DAYS_AWAY])
+
+
+def day_after(days: int) -> str:
+    """Return the day so many days from today."""
+    return (TODAY + timedelta(days=days)).isoformat()
 
 
 @st.composite
