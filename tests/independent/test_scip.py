@@ -75,6 +75,16 @@ def test_worth_is_what_is_lost_without_a_line(seed):
     assert told == pytest.approx(lost, abs=1e-5)
 
 
+@pytest.mark.parametrize("seed", [100, 124])
+def test_worth_of_what_is_locked_is_told(seed):
+    tables, document, question = full_case(seed)
+
+    plan = engine_plan(document, question, tables=tables)
+
+    locked = question.locked[0]["kind"]
+    assert all(a["worth"] > 0 for a in plan["actions"] if a["kind"] == locked)
+
+
 @pytest.mark.parametrize("limit", LIMITS)
 @pytest.mark.parametrize("place", [0, pytest.param(1, marks=pytest.mark.slow)])
 def test_a_plan_out_of_time_is_sound_and_its_bound_is_true(scip, place, limit):
