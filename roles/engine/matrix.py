@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from roles.engine.staircase import (
+    Staircase,
+    by_sums,
+    definitions,
+    staircase,
+    sums_so_far,
+)
+
 INFINITY = float("inf")
+ROUNDING = 1e-12  # what is left of terms that cancel
 
 
 @dataclass(frozen=True)
@@ -14,6 +23,23 @@ class Sparse:
     starts: np.ndarray
     variables: np.ndarray
     values: np.ndarray
+
+
+@dataclass(frozen=True)
+class Form:
+    """A matrix as the solver takes it: all of it as arrays.
+
+    ``lower``, ``upper``, ``costs`` and ``whole`` by variable, ``least`` and ``most``
+    by rule.
+    """
+
+    lower: np.ndarray
+    upper: np.ndarray
+    costs: np.ndarray
+    whole: np.ndarray
+    least: np.ndarray
+    most: np.ndarray
+    terms: Sparse
 
 
 class Matrix:
@@ -28,6 +54,7 @@ class Matrix:
         self._terms: list[tuple] = []
         self._objective: list[tuple] = []
         self._blocks: list[tuple[int, str, tuple]] = []
+        self._stairs: list[Staircase] = []
         self.column_count = self.row_count = 0
         self.constant = 0.0
         self.closed = False
@@ -65,6 +92,16 @@ class Matrix:
         self._blocks.append((self.row_count, name, shape))
         self.row_count += size
         return numbers
+
+    def count_up(self, variables: np.ndarray, group: np.ndarray) -> None:
+        """Let the solver decide on "so many by now" rather than "so many now".
+
+        The variables of a group stand beside each other, in order of time. Sums so
+        far make the search shorter: to say no to one of them leaves as much open as
+        to say yes, and rules about what came before are short.
+        """
+        self._check_open("sums")
+        self._stairs.append(staircase(variables, group))
 
     def add(self, rules: np.ndarray, variables: np.ndarray, values: object) -> None:
         """Add value x variable to rules; the three are broadcast to one shape."""
@@ -117,17 +154,38 @@ class Matrix:
 
     def terms(self) -> Sparse:
         """Return the terms row by row, those of one rule and variable added up."""
+        return _row_by_row(*self._all_terms(), self.row_count)
+
+    def form(self, counted: bool) -> Form:
+        """Return the whole matrix; `counted`: whole numbers by their sums so far.
+
+        The sums come after all variables, what defines them after all rules.
+        """
+        (lower, upper), (least, most) = self.bounds(), self.limits()
+        costs, whole, terms = self.costs(), self.whole(), self._all_terms()
+        for stairs in self._stairs if counted else ():
+            size = len(stairs.summed)
+            sums, rules = len(lower) + np.arange(size), len(least) + np.arange(size)
+            parts = by_sums(stairs, sums, *terms), definitions(stairs, sums, rules)
+            terms = tuple(np.concatenate(pair) for pair in zip(*parts, strict=True))
+            whole[stairs.steps[stairs.summed]] = False  # as differences of sums
+            whole = np.append(whole, np.full(size, True))
+            lower = np.append(lower, np.full(size, -INFINITY))
+            upper = np.append(upper, np.full(size, INFINITY))
+            costs = np.append(costs, np.zeros(size))
+            least, most = (np.append(part, np.zeros(size)) for part in (least, most))
+        rows = _row_by_row(*terms, len(least))
+        return Form(lower, upper, costs, whole, least, most, rows)
+
+    def with_sums(self, values: np.ndarray) -> np.ndarray:
+        """Return values of all variables with those of the sums after them."""
+        sums = [sums_so_far(stairs, values) for stairs in self._stairs]
+        return np.concatenate([values, *sums])
+
+    def _all_terms(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return rules, variables and values of all terms, in any order."""
         rules, variables, values = (_joined(part) for part in _parts(self._terms, 3))
-        keep = np.flatnonzero(values)
-        order = keep[np.lexsort((variables[keep], rules[keep]))]
-        rules, variables, values = rules[order], variables[order], values[order]
-        if len(rules):
-            new = (np.diff(rules) != 0) | (np.diff(variables) != 0)
-            first = np.flatnonzero(np.append(True, new))
-            values = np.add.reduceat(values, first)
-            rules, variables = rules[first], variables[first]
-        starts = np.searchsorted(rules, np.arange(self.row_count + 1))
-        return Sparse(starts, variables, values)
+        return rules.astype(int), variables.astype(int), values
 
     def _check_open(self, name: str) -> None:
         """Refuse what would not reach the solver any more."""
@@ -138,6 +196,26 @@ class Matrix:
 def flat(*arrays: object) -> tuple[np.ndarray, ...]:
     """Return arrays, broadcast to one shape and flattened."""
     return tuple(part.ravel() for part in np.broadcast_arrays(*arrays))
+
+
+def _row_by_row(
+    rules: np.ndarray, variables: np.ndarray, values: np.ndarray, row_count: int
+) -> Sparse:
+    """Return terms row by row, those of one rule and variable added up."""
+    order = np.lexsort((variables, rules))
+    rules, variables, values = rules[order], variables[order], values[order]
+    if len(rules):
+        new = (np.diff(rules) != 0) | (np.diff(variables) != 0)
+        first = np.flatnonzero(np.append(True, new))
+        values = np.add.reduceat(values, first)
+        keep = np.abs(values) > ROUNDING
+        rules, variables, values = (
+            rules[first][keep],
+            variables[first][keep],
+            values[keep],
+        )
+    starts = np.searchsorted(rules, np.arange(row_count + 1))
+    return Sparse(starts, variables, values)
 
 
 def _spread(value: float | np.ndarray, shape: tuple) -> np.ndarray:

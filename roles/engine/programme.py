@@ -28,6 +28,7 @@ class Outcome(StrEnum):
     TIME_LIMIT = "time_limit"
     CANCELLED = "cancelled"
     INFEASIBLE = "infeasible"
+    FAILED = "failed"
 
 
 OUTCOMES = {
@@ -36,7 +37,6 @@ OUTCOMES = {
     highspy.HighsModelStatus.kTimeLimit: Outcome.TIME_LIMIT,
     highspy.HighsModelStatus.kInterrupt: Outcome.CANCELLED,
     highspy.HighsModelStatus.kInfeasible: Outcome.INFEASIBLE,
-    # Every variable of our programmes is bounded by people, work or money.
     highspy.HighsModelStatus.kUnboundedOrInfeasible: Outcome.INFEASIBLE,
 }
 
@@ -45,8 +45,8 @@ OUTCOMES = {
 class Solution:
     """What a solve found; `values` is None where it found nothing.
 
-    `bound` is what no solution can exceed; `duals` are per rule, for programmes
-    without integers only.
+    `bound` is what no solution can exceed. For programmes without integers only:
+    `duals` are per rule, `prices` per variable: what one more would bring at most.
     """
 
     outcome: Outcome
@@ -54,6 +54,7 @@ class Solution:
     bound: float
     values: np.ndarray | None
     duals: np.ndarray
+    prices: np.ndarray
 
 
 class Programme(Matrix):
@@ -63,8 +64,7 @@ class Programme(Matrix):
     --------
     >>> programme = Programme()
     >>> x = programme.variables("x", (2,), upper=3)
-    >>> row = programme.rules("together", (1,), at_most=4)
-    >>> programme.add(row, x, 1)
+    >>> programme.add(programme.rules("together", (1,), at_most=4), x, 1)
     >>> programme.maximise(x, [2, 1])
     >>> float(programme.solve().objective)
     7.0
@@ -75,6 +75,15 @@ class Programme(Matrix):
         super().__init__()
         self._solver: highspy.Highs | None = None
         self._relaxed = False
+        self._changed: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+
+    def bounds(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the lowest and highest value of each variable, as last changed."""
+        return self._changed.get("bounds") or super().bounds()
+
+    def limits(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the lowest and highest sum of each rule, as last changed."""
+        return self._changed.get("limits") or super().limits()
 
     def solve(
         self,
@@ -112,10 +121,11 @@ class Programme(Matrix):
         for name, value in options.items():
             _check(solver.setOptionValue(name, value), name)
         if start is not None:
+            start = self.with_sums(start)
             known = np.flatnonzero(~np.isnan(start)).astype(np.int32)
             _check(solver.setSolution(len(known), known, start[known]), "start")
         if watch is not None:
-            _watch(solver, watch)
+            _watch(solver, watch, self.column_count)
         _check(solver.run(), "run")
         if watch is not None:
             solver.setCallback(None, None)
@@ -124,34 +134,22 @@ class Programme(Matrix):
     def bound_variables(
         self, variables: np.ndarray, lower: object, upper: object
     ) -> None:
-        """Change the bounds of variables of a programme that was solved before."""
-        numbers, low, high = flat(variables, lower, upper)
-        status = self._loaded().changeColsBounds(
-            len(numbers),
-            numbers.astype(np.int32),
-            low.astype(float),
-            high.astype(float),
-        )
-        _check(status, "bounds")
+        """Change the bounds of variables of a programme that is complete."""
+        change = self._loaded().changeColsBounds
+        now = _change(change, self.bounds(), variables, lower, upper)
+        self._changed["bounds"] = now
 
     def bound_rules(self, rules: np.ndarray, at_least: object, at_most: object) -> None:
-        """Change the limits of rules of a programme that was solved before."""
-        numbers, low, high = flat(rules, at_least, at_most)
-        status = self._loaded().changeRowsBounds(
-            len(numbers),
-            numbers.astype(np.int32),
-            low.astype(float),
-            high.astype(float),
-        )
-        _check(status, "limits")
+        """Change the limits of rules of a programme that is complete."""
+        change = self._loaded().changeRowsBounds
+        now = _change(change, self.limits(), rules, at_least, at_most)
+        self._changed["limits"] = now
 
     def relax(self, relaxed: bool) -> None:
         """Let whole numbers be any number, or have them whole again."""
-        whole = np.flatnonzero(self.whole()).astype(np.int32)
-        kinds = np.full(len(whole), 0 if relaxed else 1, dtype=np.uint8)
-        status = self._loaded().changeColsIntegrality(len(whole), whole, kinds)
-        _check(status, "whole numbers")
-        self._relaxed = relaxed
+        if relaxed != self._relaxed:
+            self._relaxed = relaxed
+            self._solver = None  # sums so far are for whole numbers alone
 
     def change_objective(self, costs: np.ndarray) -> None:
         """Maximise another sum of the variables, without a constant."""
@@ -164,28 +162,31 @@ class Programme(Matrix):
         """Return the solver with this programme in it."""
         if self._solver is None:
             self._solver = highspy.Highs()
-            # The number of threads stays as it is: changing it in a living process
-            # makes the next run fail without a word.
+            # Changing the threads in a living process makes the next run fail silently.
             _check(self._solver.setOptionValue("output_flag", False), "output")
-            _check(self._solver.passModel(self._model()), "model")
+            self._load(self._solver)
             self.closed = True
         return self._solver
 
-    def _model(self) -> highspy.HighsLp:
-        """Return the programme in the solver's form, row by row."""
-        lp, terms, whole = highspy.HighsLp(), self.terms(), self.whole()
-        lp.num_col_, lp.num_row_ = self.column_count, self.row_count
+    def _load(self, solver: highspy.Highs) -> None:
+        """Give the solver the programme in its form, row by row."""
+        integral = self.whole().any() and not self._relaxed
+        lp, form = highspy.HighsLp(), self.form(counted=integral)
+        lp.num_col_, lp.num_row_ = len(form.lower), len(form.least)
         lp.sense_, lp.offset_ = highspy.ObjSense.kMaximize, self.constant
-        lp.col_cost_ = self.costs()
-        lp.col_lower_, lp.col_upper_ = self.bounds()
-        lp.row_lower_, lp.row_upper_ = self.limits()
+        lp.col_cost_ = form.costs
+        lp.col_lower_, lp.col_upper_ = form.lower, form.upper
+        lp.row_lower_, lp.row_upper_ = form.least, form.most
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = terms.starts
-        lp.a_matrix_.index_, lp.a_matrix_.value_ = terms.variables, terms.values
-        if whole.any():
-            kinds = [highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger]
-            lp.integrality_ = [kinds[int(one)] for one in whole]
-        return lp
+        lp.a_matrix_.start_ = form.terms.starts
+        lp.a_matrix_.index_ = form.terms.variables
+        lp.a_matrix_.value_ = form.terms.values
+        _check(solver.passModel(lp), "model")
+        if integral:
+            whole = np.flatnonzero(form.whole).astype(np.int32)
+            kinds = np.ones(len(whole), dtype=np.uint8)
+            status = solver.changeColsIntegrality(len(whole), whole, kinds)
+            _check(status, "whole numbers")
 
     def _read(self, solver: highspy.Highs) -> Solution:
         """Return what the solver found, or raise."""
@@ -193,26 +194,28 @@ class Programme(Matrix):
         if status not in OUTCOMES:
             raise SolveFailed(f"solver ended as {solver.modelStatusToString(status)}")
         if not self.column_count:  # nothing to find; the solver forgets the constant
-            nothing = np.zeros(0), np.zeros(self.row_count)
+            nothing = np.zeros(0), np.zeros(self.row_count), np.zeros(0)
             return Solution(OUTCOMES[status], self.constant, self.constant, *nothing)
         info, found = solver.getInfo(), solver.getSolution()
         integral = self.whole().any() and not self._relaxed
         bound = info.mip_dual_bound if integral else info.objective_function_value
+        values = np.array(found.col_value)[: self.column_count]
         return Solution(
             outcome=OUTCOMES[status],
             objective=info.objective_function_value,
             bound=bound,
-            values=np.array(found.col_value) if found.value_valid else None,
-            duals=np.array(found.row_dual),
+            values=values if found.value_valid else None,
+            duals=np.array(found.row_dual)[: self.row_count],
+            prices=np.array(found.col_dual)[: self.column_count],
         )
 
 
-def _watch(solver: highspy.Highs, watch: Callable) -> None:
+def _watch(solver: highspy.Highs, watch: Callable, column_count: int) -> None:
     """Let `watch` see each better solution and the bound, and stop the solve."""
 
     def report(kind: int, _text: str, out: object, into: object, _data: object) -> None:
         better = kind == CALLBACK.kCallbackMipImprovingSolution
-        values = np.array(out.mip_solution) if better else None
+        values = np.array(out.mip_solution)[:column_count] if better else None
         # A relaxed programme has no bound before its end.
         relaxed = kind == CALLBACK.kCallbackSimplexInterrupt
         bound = INFINITY if relaxed else out.mip_dual_bound
@@ -222,6 +225,21 @@ def _watch(solver: highspy.Highs, watch: Callable) -> None:
     _check(solver.setCallback(report, None), "callback")
     for kind in WATCHED:
         _check(solver.startCallback(kind), "callback")
+
+
+def _change(
+    change: Callable,
+    known: tuple[np.ndarray, np.ndarray],
+    numbers: np.ndarray,
+    lowest: object,
+    highest: object,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Change limits in the solver, and return all of them as they are now."""
+    numbers, low, high = flat(numbers, lowest, highest)
+    low, high = low.astype(float), high.astype(float)
+    _check(change(len(numbers), numbers.astype(np.int32), low, high), "limits")
+    known[0][numbers], known[1][numbers] = low, high
+    return known
 
 
 def _check(status: highspy.HighsStatus, what: str) -> None:

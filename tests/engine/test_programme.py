@@ -107,3 +107,45 @@ def test_stops_when_told_to():
     found = programme.solve(watch=lambda values, bound, seconds: True)
 
     assert found.outcome is Outcome.CANCELLED
+
+
+def test_sums_so_far_change_neither_the_answer_nor_what_is_read():
+    for group in ([0, 0, 0, 0], [0, 0, 1, 1], [0, 1, 2, 3]):
+        programme = Programme()
+        taken = programme.variables("taken", (4,), upper=3, integer=True)
+        programme.count_up(taken, np.array(group))
+        so_far = programme.rules("so far", (2,), at_most=[4.5, 7])
+        programme.add(so_far[0], taken[[0, 2]], 1)
+        programme.add(so_far[1], taken, 1)
+        programme.maximise(taken, [2, 2, 3, 1])
+
+        found = programme.solve()
+
+        # three of the third and one of the first fill 4.5, three of the second all
+        assert np.round(found.values).tolist() == [1, 3, 3, 0]
+        assert found.objective == found.bound == 17
+
+
+def test_a_start_and_changed_bounds_reach_whole_numbers_by_their_sums():
+    programme = Programme()
+    taken = programme.variables("taken", (3,), upper=2, integer=True)
+    programme.count_up(taken, np.zeros(3, dtype=int))
+    rows = programme.rules("together", (1,), at_most=4)
+    programme.add(rows, taken, 1)
+    programme.maximise(taken, [3, 2, 1])
+
+    programme.bound_variables(taken[0], 0, 1)
+    programme.relax(True)
+    assert programme.solve().objective == 8  # 1 x 3 + 2 x 2 + 1 x 1
+    programme.relax(False)
+    assert programme.solve(start=np.array([1.0, 2, 1])).objective == 8
+
+
+def test_prices_what_one_more_would_bring_at_most():
+    programme = Programme()
+    x = programme.variables("x", (2,))
+    programme.add(programme.rules("room", (1,), at_most=2), x, 1)
+    programme.maximise(x, [3, 1])
+
+    # one of the second takes the room of one of the first
+    assert programme.solve().prices[1] == pytest.approx(1 - 3)

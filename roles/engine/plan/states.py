@@ -217,6 +217,8 @@ def model_of(
     }
     shape = taken["contract"].shape
     at_work = programme.variables("at work", shape, upper=1.0, integer=True)
+    for kind in ("hire", "train", "raise"):
+        programme.count_up(taken[kind], decisions[kind].option)
     members = problem.time
     # Newcomers have the time that decisions give them; see `rules.work_once_joined`
     # and `contract.work_while_contracted`.
