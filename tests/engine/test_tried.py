@@ -75,9 +75,7 @@ def test_band_of_the_bank_team():
     ],
 )
 def test_plans_of_the_bank_team(budget, quarters, objective, closing, within):
-    question = PlanQuestion(
-        budget, quarters, TODAY, gap=within, time_limit=300, contractors=False
-    )
+    question = PlanQuestion(budget, quarters, TODAY, gap=within, time_limit=300)
 
     found = solve_plan(CATALOGUE, bank(0), question)
 
@@ -86,15 +84,3 @@ def test_plans_of_the_bank_team(budget, quarters, objective, closing, within):
     assert found.bound >= objective - 0.0005
     # Plans as good within the gap may leave a little more or less behind.
     assert found.readiness[-1] == pytest.approx(closing, abs=0.04)
-
-
-@pytest.mark.slow
-def test_contracts_add_a_little_to_a_plan_of_the_bank_team():
-    question = PlanQuestion(2000, 6, TODAY, gap=0.0025, time_limit=300)
-
-    found = solve_plan(CATALOGUE, bank(0), question)
-
-    # 0.2 points above the plan without, each within the gap of the best.
-    assert found.objective == pytest.approx(0.531, abs=0.003)
-    assert found.bound >= 0.5305
-    assert any(action["kind"] == "contract" for action in found.actions)

@@ -8,13 +8,13 @@ import numpy as np
 
 from roles.engine.plan.answer import counts_of
 from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
-from roles.engine.programme import Outcome
+from roles.engine.programme import Outcome, Solution, SolveFailed
 
 SOME = 1e-6  # taken at all, in the relaxed programme
-MUCH_TRAINING = 1000  # decisions on training from which a plan without comes first
 NEAR = 1  # quarters earlier or later that the small programme may choose
 FIRST_SHARE = 0.1  # of the time, for a first good plan among few decisions
 HEURISTIC_EFFORT = 0.5
+ROUNDING = 1e-6  # of readiness, that prices are taken to be wrong by at most
 Build = Callable[[dict[str, Decisions]], Model]
 # Takes the model that found something, its values or None, and a bound.
 Watch = Callable[[Model, np.ndarray | None, float], bool]
@@ -52,9 +52,11 @@ def best_found(
 
     Notes
     -----
-    The relaxed programme gives a bound and names the decisions that matter; a
-    programme over these and their neighbours in time gives a good plan early, from
-    which the whole programme starts.
+    The relaxed programme gives a bound and prices, and names the decisions that
+    matter; a programme over these and their neighbours in time gives a good plan
+    early. From it starts the programme of all decisions that could lead to a plan
+    better by more than the gap: ``bound - price > plan + gap``. A plan with any other
+    is within the gap, so ``max(its bound, plan + gap)`` bounds every plan.
 
     References
     ----------
@@ -62,98 +64,138 @@ def best_found(
 
     """
     ends = monotonic() + time_limit
-    counts, least = _plan_without_training(build, model, watch, gap, time_limit)
-    model.programme.relax(True)
-    relaxed = model.programme.solve(
-        time_limit=ends - monotonic(),
-        watch=lambda _values, limit, _: watch(model, None, limit),
-    )
-    model.programme.relax(False)
-    if relaxed.outcome is not Outcome.OPTIMAL:
-        return Found(relaxed.outcome, float("inf"), counts)
-    bound = relaxed.objective
-    if watch(model, None, bound):
-        return Found(Outcome.CANCELLED, bound, counts)
-    first, near = _first_plan(
-        build, model, relaxed.values, watch, gap, FIRST_SHARE * time_limit
-    )
-    if first.values is not None and first.objective >= least:
-        counts, least = near, first.objective
-    if first.outcome is Outcome.CANCELLED:
-        return Found(Outcome.CANCELLED, bound, counts)
-    if bound - least <= gap:
-        return Found(Outcome.OPTIMAL, bound, counts)
-    start = np.full(model.programme.column_count, np.nan)
-    for kind in KINDS:
-        start[model.whole(kind)] = in_whole(kind, counts[kind])
-    last = model.programme.solve(
-        time_limit=ends - monotonic(),
-        gap=gap,
-        effort=HEURISTIC_EFFORT,
-        start=start,
-        watch=lambda values, limit, _: watch(model, values, min(limit, bound)),
-    )
-    if last.values is not None and last.objective >= least:
-        counts = counts_of(model, last.values)
-    return Found(last.outcome, min(last.bound, bound), counts)
+    search = _Search(build, model, watch, gap)
+    relaxed = search.relaxed(time_limit)
+    if relaxed is None:
+        return search.found()
+    search.first_plan(relaxed, FIRST_SHARE * time_limit)
+    if search.is_open():
+        search.all_that_matters(relaxed, ends - monotonic())
+    return search.found()
 
 
-def _plan_without_training(
-    build: Build, model: Model, watch: Watch, gap: float, time_limit: float
-) -> tuple[dict[str, np.ndarray], float]:
-    """Return a plan that trains nobody, and its value, where training is much to weigh.
+class _Search:
+    """The best plan so far and what bounds every plan, through the stages."""
 
-    With many people the relaxed programme takes long, nearly all of it for training;
-    without, there is a good plan within seconds.
+    def __init__(self, build: Build, model: Model, watch: Watch, gap: float):
+        self._build, self._model, self._watch, self._gap = build, model, watch, gap
+        self._outcome, self._bound, self._least = Outcome.TIME_LIMIT, np.inf, -np.inf
+        self._counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
+
+    def found(self) -> Found:
+        """Return how the search ended."""
+        return Found(self._outcome, self._bound, self._counts)
+
+    def is_open(self) -> bool:
+        """Tell whether there is something left to look for."""
+        if self._bound - self._least <= self._gap:
+            self._outcome = Outcome.OPTIMAL
+        return self._outcome not in (Outcome.OPTIMAL, Outcome.CANCELLED)
+
+    def relaxed(self, time_limit: float) -> Solution | None:
+        """Return the solution of the relaxed programme, which bounds every plan."""
+        model = self._model
+        model.programme.relax(True)
+        relaxed = self._solved(model, time_limit=time_limit)
+        model.programme.relax(False)
+        if relaxed is None or relaxed.outcome is not Outcome.OPTIMAL:
+            return None
+        self._outcome, self._bound = Outcome.TIME_LIMIT, relaxed.objective
+        if self._watch(model, None, self._bound):
+            self._outcome = Outcome.CANCELLED
+            return None
+        return relaxed
+
+    def first_plan(self, relaxed: Solution, time_limit: float) -> None:
+        """Look for a good plan among the decisions near those of the relaxed one."""
+        places = near_places(self._model, relaxed.values)
+        small = self._over(places)
+        found = self._solved(small, time_limit=time_limit, gap=self._gap / 2)
+        self._take(small, places, found)
+        if found is not None and found.outcome is not Outcome.CANCELLED:
+            # How the small programme ended says nothing of the whole one.
+            self._outcome = Outcome.TIME_LIMIT
+
+    def all_that_matters(self, relaxed: Solution, time_limit: float) -> None:
+        """Look among all that could lead to a plan better by more than the gap."""
+        least = self._least + self._gap
+        places = places_that_matter(self._model, relaxed, least)
+        whole = self._over(places)
+        found = self._solved(
+            whole,
+            time_limit=time_limit,
+            gap=self._gap,
+            start=self._start(whole, places),
+            floor=least,
+        )
+        if found is None:
+            return
+        self._take(whole, places, found)
+        if found.outcome is Outcome.INFEASIBLE and self._least > -np.inf:
+            self._outcome = Outcome.FAILED  # there is a plan: not to be trusted
+        else:
+            self._bound = min(self._bound, max(found.bound, least))
+
+    def _over(self, places: Places) -> Model:
+        """Return the programme over the decisions at some places."""
+        decisions = self._model.decisions
+        return self._build({kind: decisions[kind].at(places[kind]) for kind in KINDS})
+
+    def _start(self, model: Model, places: Places) -> np.ndarray | None:
+        """Return the best plan so far as values of a programme over some places."""
+        if self._least == -np.inf:
+            return None
+        start = np.full(model.programme.column_count, np.nan)
+        for kind in KINDS:
+            counts = self._counts[kind][places[kind]]
+            start[model.whole(kind)] = in_whole(kind, counts)
+        return start
+
+    def _solved(
+        self, model: Model, floor: float = np.inf, **options: object
+    ) -> Solution | None:
+        """Return what the solver finds, or nothing if it fails.
+
+        `floor` is what plans outside this programme can reach: with infinity, its
+        bound says nothing of the whole.
+        """
+
+        def tell(values: np.ndarray | None, bound: float, _seconds: float) -> bool:
+            return self._watch(model, values, min(max(bound, floor), self._bound))
+
+        try:
+            found = model.programme.solve(
+                effort=HEURISTIC_EFFORT, watch=tell, **options
+            )
+        except SolveFailed:
+            self._outcome = Outcome.FAILED
+            return None
+        self._outcome = found.outcome
+        return found
+
+    def _take(self, model: Model, places: Places, found: Solution | None) -> None:
+        """Take a plan that was found, if it is better than the best so far."""
+        if found is None or found.values is None or found.objective <= self._least:
+            return
+        self._least = found.objective
+        for kind, counts in counts_of(model, found.values).items():
+            self._counts[kind][:] = 0
+            self._counts[kind][places[kind]] = counts
+
+
+def places_that_matter(model: Model, relaxed: Solution, least: float) -> Places:
+    """Return the decisions that a plan worth more than `least` could take.
+
+    The price of a decision is what the bound loses at least when one is taken.
     """
-    counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
-    if len(counts["train"]) <= MUCH_TRAINING:
-        return counts, -np.inf
-    places = {kind: np.arange(len(counts[kind])) for kind in KINDS}
-    places["train"] = places["train"][:0]
-    lean = build({kind: model.decisions[kind].at(places[kind]) for kind in KINDS})
-    lean.programme.relax(True)
-    limit = FIRST_SHARE * time_limit
-    relaxed = lean.programme.solve(time_limit=limit)
-    lean.programme.relax(False)
-    if relaxed.outcome is not Outcome.OPTIMAL:
-        return counts, -np.inf
-
-    def tell(of: Model, values: np.ndarray | None, _bound: float) -> bool:
-        # The bound of the programme without training is none of the whole.
-        return watch(of, values, float("inf"))
-
-    found, taken = _first_plan(build, lean, relaxed.values, tell, gap, limit)
-    if found.values is None:
-        return counts, -np.inf
+    most_lost = relaxed.objective - least + ROUNDING
+    places = {}
     for kind in KINDS:
-        counts[kind][places[kind]] = taken[kind]
-    return counts, found.objective
-
-
-def _first_plan(
-    build: Build,
-    model: Model,
-    relaxed: np.ndarray,
-    watch: Watch,
-    gap: float,
-    time_limit: float,
-) -> tuple[object, dict[str, np.ndarray]]:
-    """Return a good plan among the decisions near those of the relaxed programme."""
-    places = near_places(model, relaxed)
-    small = build({k: model.decisions[k].at(places[k]) for k in KINDS})
-    bound = model.programme.value(relaxed)
-    found = small.programme.solve(
-        time_limit=time_limit,
-        gap=gap / 2,
-        effort=HEURISTIC_EFFORT,
-        watch=lambda values, _bound, _seconds: watch(small, values, bound),
-    )
-    counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
-    if found.values is not None:
-        for kind, taken in counts_of(small, found.values).items():
-            counts[kind][places[kind]] = taken
-    return found, counts
+        whole = model.whole(kind)
+        untouched = relaxed.values[whole] <= SOME
+        lost = np.where(untouched, -relaxed.prices[whole], 0.0)
+        places[kind] = np.flatnonzero(lost <= most_lost)
+    return places
 
 
 def near_places(model: Model, values: np.ndarray) -> Places:
@@ -161,10 +203,9 @@ def near_places(model: Model, values: np.ndarray) -> Places:
     places = {}
     for kind in KINDS:
         one, taken = model.decisions[kind], values[model.taken[kind]] > SOME
-        marked = set()
-        for option, quarter in zip(one.option[taken], one.quarter[taken], strict=True):
-            marked |= {(option, quarter + step) for step in range(-NEAR, NEAR + 1)}
-        pairs = zip(one.option, one.quarter, strict=True)
-        near = [place for place, pair in enumerate(pairs) if pair in marked]
-        places[kind] = np.array(near, dtype=int)
+        # Options and quarters as one number each, quarters of options far apart.
+        number = one.option * (one.quarter.max(initial=0) + 2 * NEAR + 1) + one.quarter
+        steps = np.arange(-NEAR, NEAR + 1)
+        near = np.isin(number, number[taken][:, None] + steps)
+        places[kind] = np.flatnonzero(near)
     return places

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from roles.engine.plan.answer import PlanAnswer, answer_of
 from roles.engine.plan.explain import Build, polished
 from roles.engine.plan.infeasible import why_infeasible
 from roles.engine.plan.problem import PlanQuestion
+from roles.engine.plan.progress import HIGHEST_READINESS, Progress, Watch
 from roles.engine.plan.search import best_found
 from roles.engine.plan.states import (
     Decisions,
@@ -24,16 +24,13 @@ from roles.engine.plan.states import (
     problem_of,
 )
 from roles.engine.plan.why import why
-from roles.engine.programme import Outcome, Programme
+from roles.engine.programme import Outcome, Programme, SolveFailed
 from roles.engine.state import member_fit, state_of
 from roles.engine.team import Team
 
-Progress = Callable[[PlanAnswer | None, float, float], object]
-SECONDS_BETWEEN = 1.0
 # Seconds: explaining may take as long as the search was allowed, and at least this.
 LEAST_TO_EXPLAIN = 30.0
 A_MOMENT = 5.0
-HIGHEST_READINESS = 1.0  # a bound where the search had no time to find one
 
 
 def solve_plan(
@@ -79,29 +76,38 @@ def solve_plan(
     build = partial(plan_model, problem, nothing)
     # Where something is locked, a plan may be worse than doing nothing.
     idle = -np.inf if question.locked else float(problem.weights @ nothing)
-    watch = _Watch(finish, on_progress, is_cancelled, idle)
+    watch = Watch(finish, on_progress, is_cancelled, idle)
     found = best_found(
         build, model, watch, gap=question.gap, time_limit=question.time_limit
     )
     # Unless something is locked, doing nothing is the answer where time was too short.
-    own, best = polished(build, model, found.counts)
+    try:
+        own, best = polished(build, model, found.counts)
+    except SolveFailed:
+        return watch.best_so_far(found.bound) or without_plan(
+            build, problem, Outcome.FAILED, readiness_now
+        )
     if best.values is None:
         return without_plan(build, problem, found.outcome, readiness_now)
     bound = min(max(found.bound, best.objective), HIGHEST_READINESS)
     is_enough = bound - best.objective <= question.gap
-    is_late = found.outcome is Outcome.TIME_LIMIT
-    status = Outcome.OPTIMAL if is_enough and is_late else found.outcome
+    status = found.outcome
     if status is Outcome.INFEASIBLE:  # said of what has a plan: not to be trusted
-        status = Outcome.TIME_LIMIT
+        status = Outcome.FAILED
+    if is_enough and status is not Outcome.CANCELLED:
+        status = Outcome.OPTIMAL
     answer = finish(own, best.values, status=status, bound=bound)
     # Shown before it is explained: a long plan takes some time to explain.
     watch.show(answer, bound)
     allowed = max(question.time_limit, LEAST_TO_EXPLAIN)
     is_over = found.outcome is Outcome.CANCELLED
     left = watch.time_left(A_MOMENT if is_over else allowed, bound, is_over)
-    for told in why(answer, build, model, own, best.values, left):
-        answer = told
-        watch.show(answer, bound)
+    try:
+        for told in why(answer, build, model, own, best.values, left):
+            answer = told
+            watch.show(answer, bound)
+    except SolveFailed:  # the plan and its bound stand without the rest of its why
+        pass
     return answer
 
 
@@ -112,8 +118,10 @@ def without_plan(
     if outcome is Outcome.INFEASIBLE:
         reason = why_infeasible(build, problem)
     else:
-        outcome = outcome if outcome is Outcome.CANCELLED else Outcome.TIME_LIMIT
+        outcome = Outcome.TIME_LIMIT if outcome is Outcome.OPTIMAL else outcome
         reason = "The time was too short to find a plan with all that is locked."
+        if outcome is Outcome.FAILED:
+            reason = "The solver failed before it had found a plan."
     return PlanAnswer(problem.question, outcome, readiness_now, reason)
 
 
@@ -175,60 +183,3 @@ def impossible(problem: Problem) -> str:
             f"who are already there in quarter {over[0] + 1}."
         )
     return locks.nowhere_on_offer(problem)
-
-
-class _Watch:
-    """What the solver calls: passes better plans on, and asks whether to stop."""
-
-    def __init__(
-        self,
-        finish: Callable[..., PlanAnswer],
-        on_progress: Progress | None,
-        is_cancelled: Callable[[], bool] | None,
-        idle: float,
-    ):
-        self._finish, self._best, self._most = finish, None, idle
-        self._on_progress, self._is_cancelled = on_progress, is_cancelled
-        self._began, self._last = monotonic(), -SECONDS_BETWEEN
-
-    def __call__(self, model: Model, values: np.ndarray | None, bound: float) -> bool:
-        """Report, and return whether to stop."""
-        seconds, bound = monotonic() - self._began, min(bound, HIGHEST_READINESS)
-        # The solver's first finds may leave everybody idle: worse than no plan.
-        better = values is not None and model.programme.value(values) > self._most
-        if better:
-            self._most = model.programme.value(values)
-            self._best = self._finish(model, values, status="running", bound=bound)
-        if better or seconds - self._last >= SECONDS_BETWEEN:
-            self._report(bound)
-        return self._is_called_off()
-
-    def show(self, answer: PlanAnswer, bound: float) -> None:
-        """Report an answer that only lacks its explanation."""
-        self._best = answer
-        self._report(bound)
-
-    def time_left(
-        self, allowed: float, bound: float, was_called_off: bool
-    ) -> Callable[[], float]:
-        """Return what tells the seconds left to explain: none once called off.
-
-        Whoever called off the search still gets a moment's explanation.
-        """
-        ends = monotonic() + allowed
-
-        def left() -> float:
-            if monotonic() - self._began - self._last >= SECONDS_BETWEEN:
-                self._report(bound)
-            is_over = not was_called_off and self._is_called_off()
-            return 0.0 if is_over else max(ends - monotonic(), 0.0)
-
-        return left
-
-    def _report(self, bound: float) -> None:
-        self._last = monotonic() - self._began
-        if self._on_progress is not None:
-            self._on_progress(self._best, bound, self._last)
-
-    def _is_called_off(self) -> bool:
-        return bool(self._is_cancelled is not None and self._is_cancelled())

@@ -6,7 +6,6 @@ quarters; a senior joins too late.
 
 import pytest
 
-from roles.engine.plan import search
 from roles.engine.plan.problem import InvalidQuestion
 from roles.engine.plan.solve import solve_plan
 from tests.engine.make import make_catalogue, make_member, make_team
@@ -242,12 +241,3 @@ def test_called_off_before_what_is_locked_is_found():
     assert found.status == "cancelled"
     assert "time was too short" in found.reason
     assert found.to_document()["gap"] is None
-
-
-def test_what_is_locked_holds_where_training_is_left_for_later(monkeypatch):
-    monkeypatch.setattr(search, "MUCH_TRAINING", 0)
-    lock = locked(TRAIN | {"to": 2}, keep_going=False, onboarding=0)
-
-    found = planned(LEA, budget=6, wishes=lock, **REPORTS)
-
-    assert what(found) == [("train", 1, "Lea", "bi", 2)]

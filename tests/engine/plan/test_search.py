@@ -2,12 +2,15 @@
 
 from functools import partial
 
+import numpy as np
 import pytest
 
 from roles.engine.plan import search
 from roles.engine.plan.explain import lines_of, polished
+from roles.engine.plan.search import best_found
 from roles.engine.plan.solve import nothing_done, plan_model, solve_plan
 from roles.engine.plan.states import decisions_on_offer, problem_of
+from roles.engine.programme import Programme, SolveFailed
 from tests.engine.make import make_catalogue, make_member, make_team
 from tests.engine.plan.make import make_question
 
@@ -128,36 +131,83 @@ def shown(plan):
     return plan.status == "optimal"
 
 
-def test_a_plan_without_training_comes_first_where_training_is_much(monkeypatch):
-    told = []
-    usual = solve_plan(CATALOGUE, TEAM, make_question(600, 4))
-    monkeypatch.setattr(search, "MUCH_TRAINING", 0)
+def failing(number):
+    """Return a solve that fails from some call on."""
+    calls, usual = [], Programme.solve
 
-    answer = solve_plan(
-        CATALOGUE,
-        TEAM,
-        make_question(600, 4),
-        on_progress=lambda plan, *_: told.append(plan),
-    )
+    def solve(programme, **options):
+        calls.append(programme)
+        if len(calls) >= number:
+            raise SolveFailed("numbers beyond all reason")
+        return usual(programme, **options)
 
-    first = next(plan for plan in told if plan is not None)
-    assert {action["kind"] for action in first.actions} <= {"hire", "raise"}
-    assert {action["kind"] for action in usual.actions} > {"train"}
-    assert answer.objective == pytest.approx(usual.objective)
+    return solve
 
 
-def test_a_plan_without_training_stands_where_there_is_no_time_for_more(monkeypatch):
-    monkeypatch.setattr(search, "MUCH_TRAINING", 0)
+def test_a_solver_that_fails_midway_leaves_the_best_plan_and_its_bound(monkeypatch):
     build, model = in_search(TEAM, make_question(600, 4))
+    best = best_found(build, model, lambda *_: False, gap=0.0, time_limit=60)
+    monkeypatch.setattr(search, "near_places", few_places)
+    monkeypatch.setattr(Programme, "solve", failing(3))  # the third is the whole one
 
-    counts, value = search._plan_without_training(
-        build, model, lambda *_: False, gap=0.0, time_limit=60
-    )
+    found = best_found(build, model, lambda *_: False, gap=0.0, time_limit=60)
 
-    values = polished(build, model, counts)[1]
-    assert values.objective == pytest.approx(value)
-    assert not counts["train"].any()
-    assert counts["hire"].any()
+    assert found.outcome == "failed"
+    assert found.counts["hire"].any()
+    assert best.outcome == "optimal"
+    assert found.bound >= best.bound - 1e-9
+
+
+def few_places(model, _values):
+    """Return places from which no plan comes that is within any gap."""
+    return {kind: np.arange(3 if kind == "hire" else 0) for kind in model.decisions}
+
+
+def test_a_solver_that_fails_at_once_is_no_proof_of_anything(monkeypatch):
+    build, model = in_search(TEAM, make_question(600, 4))
+    monkeypatch.setattr(Programme, "solve", failing(1))
+
+    found = best_found(build, model, lambda *_: False, gap=0.0, time_limit=60)
+
+    assert found.outcome == "failed"
+    assert found.bound == np.inf
+
+
+def test_what_cannot_matter_is_shut_and_the_bound_still_holds():
+    build, model = in_search(TEAM, make_question(600, 4))
+    model.programme.relax(True)
+    relaxed = model.programme.solve()
+    model.programme.relax(False)
+    least = relaxed.objective - 0.004
+
+    places = search.places_that_matter(model, relaxed, least)
+    shut = {
+        kind: np.setdiff1d(np.arange(len(model.taken[kind])), places[kind])
+        for kind in places
+    }
+
+    # Forced in one by one, none of them leads to a plan worth more than that.
+    assert sum(map(len, shut.values())) > 10
+    for kind, numbers in shut.items():
+        for number in numbers[:3]:
+            forced = build(model.decisions)
+            forced.programme.bound_variables(model.whole(kind)[number], 1, 1)
+            best = forced.programme.solve()
+            assert best.values is None or best.objective <= least + 1e-6
+
+
+def test_a_wide_gap_shuts_more_and_says_so_in_the_bound():
+    build, model = in_search(TEAM, make_question(600, 4))
+    watch = lambda *_: False  # noqa: E731
+    best = best_found(build, model, watch, gap=0.0, time_limit=60).bound
+
+    for gap in (0.001, 0.01, 0.03):
+        found = best_found(build, model, watch, gap=gap, time_limit=60)
+
+        value = polished(build, model, found.counts)[1].objective
+        assert found.outcome == "optimal"
+        assert value - 1e-9 <= best <= found.bound + 1e-9
+        assert found.bound - value <= gap + 1e-9
 
 
 def in_search(team, question):

@@ -1,15 +1,16 @@
-"""Teams beside each other in one programme, under rules they share."""
+"""Teams in one programme under rules they share; what stays where a solver fails."""
 
 import pytest
 
-from roles.engine.plan import rules
+from roles.engine.plan import rules, solve
 from roles.engine.plan.answer import counts_of
-from roles.engine.plan.solve import nothing_done, team_model
+from roles.engine.plan.solve import nothing_done, solve_plan, team_model
 from roles.engine.plan.states import decisions_on_offer, problem_of
-from roles.engine.programme import Programme
+from roles.engine.programme import Programme, SolveFailed
 from tests.engine.make import make_member, make_team
 from tests.engine.plan.make import CATALOGUE, make_question
 
+ALONE = make_team(make_member("Ana", "engineer"), sources=6)
 REPORTS = {"scope": {"pipes": 0}, "sources": 2}
 
 
@@ -53,3 +54,26 @@ def test_the_team_in_need_gets_the_hire():
     open_work = make_team(catalogue=CATALOGUE, **REPORTS)
 
     assert hired(make_question(40, 2), done, open_work) == [0, 1]
+
+
+def test_a_plan_stands_where_the_solver_fails_to_explain_it(monkeypatch):
+    monkeypatch.setattr(solve, "why", failing)
+
+    answer = solve_plan(CATALOGUE, ALONE, make_question(600, 4))
+
+    assert answer.status == "optimal"
+    assert {action["worth"] for action in answer.actions} == {None}
+
+
+def failing(*_):
+    raise SolveFailed("numbers beyond all reason")
+
+
+def test_the_best_plan_seen_stands_where_the_solver_fails_to_polish(monkeypatch):
+    monkeypatch.setattr(solve, "polished", failing)
+
+    answer = solve_plan(CATALOGUE, ALONE, make_question(600, 4))
+
+    assert answer.status == "failed"
+    assert answer.actions
+    assert answer.bound >= answer.objective > answer.readiness_now
