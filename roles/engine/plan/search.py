@@ -11,8 +11,8 @@ from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
 from roles.engine.programme import Outcome, Solution, SolveFailed
 
 SOME = 1e-6  # taken at all, in the relaxed programme
-NEAR = 1  # quarters earlier or later that the small programme may choose
-FIRST_SHARE = 0.1  # of the time, for a first good plan among few decisions
+NEAR = (0, 1)  # quarters earlier or later that the small programmes may choose
+FIRST_SHARE = 0.1  # of the time, for each of them
 HEURISTIC_EFFORT = 0.5
 ROUNDING = 1e-6  # of readiness, that prices are taken to be wrong by at most
 Build = Callable[[dict[str, Decisions]], Model]
@@ -53,10 +53,10 @@ def best_found(
     Notes
     -----
     The relaxed programme gives a bound and prices, and names the decisions that
-    matter; a programme over these and their neighbours in time gives a good plan
-    early. From it starts the programme of all decisions that could lead to a plan
-    better by more than the gap: ``bound - price > plan + gap``. A plan with any other
-    is within the gap, so ``max(its bound, plan + gap)`` bounds every plan.
+    matter; small programmes over these, then with their neighbours in time, give good
+    plans early. From the best starts the programme of all decisions that could lead
+    to a plan better by more than the gap: ``bound - price > plan + gap``. A plan with
+    any other is within the gap, so ``max(its bound, plan + gap)`` bounds every plan.
 
     References
     ----------
@@ -68,7 +68,9 @@ def best_found(
     relaxed = search.relaxed(time_limit)
     if relaxed is None:
         return search.found()
-    search.first_plan(relaxed, FIRST_SHARE * time_limit)
+    for quarters in NEAR:
+        if search.is_open():
+            search.near(relaxed, quarters, FIRST_SHARE * time_limit)
     if search.is_open():
         search.all_that_matters(relaxed, ends - monotonic())
     return search.found()
@@ -106,11 +108,16 @@ class _Search:
             return None
         return relaxed
 
-    def first_plan(self, relaxed: Solution, time_limit: float) -> None:
+    def near(self, relaxed: Solution, quarters: int, time_limit: float) -> None:
         """Look for a good plan among the decisions near those of the relaxed one."""
-        places = near_places(self._model, relaxed.values)
+        places = near_places(self._model, relaxed.values, quarters)
         small = self._over(places)
-        found = self._solved(small, time_limit=time_limit, gap=self._gap / 2)
+        found = self._solved(
+            small,
+            time_limit=time_limit,
+            gap=self._gap / 2,
+            start=self._start(small, places),
+        )
         self._take(small, places, found)
         if found is not None and found.outcome is not Outcome.CANCELLED:
             # How the small programme ended says nothing of the whole one.
@@ -198,14 +205,15 @@ def places_that_matter(model: Model, relaxed: Solution, least: float) -> Places:
     return places
 
 
-def near_places(model: Model, values: np.ndarray) -> Places:
-    """Return the decisions that values take, and those a quarter before or after."""
+def near_places(model: Model, values: np.ndarray, quarters: int) -> Places:
+    """Return the decisions that values take, and those some quarters from them."""
     places = {}
     for kind in KINDS:
         one, taken = model.decisions[kind], values[model.taken[kind]] > SOME
         # Options and quarters as one number each, quarters of options far apart.
-        number = one.option * (one.quarter.max(initial=0) + 2 * NEAR + 1) + one.quarter
-        steps = np.arange(-NEAR, NEAR + 1)
+        number = one.option * (one.quarter.max(initial=0) + 2 * quarters + 1)
+        number += one.quarter
+        steps = np.arange(-quarters, quarters + 1)
         near = np.isin(number, number[taken][:, None] + steps)
         places[kind] = np.flatnonzero(near)
     return places
