@@ -155,14 +155,17 @@ def keep_going(model: Model, nothing_done: np.ndarray) -> None:
     model.programme.add(rules[:, None], variables[:-1], values)
 
 
-def readiness_less_spend(model: Model) -> None:
-    """Maximise the mean readiness of the states, less a little for the money spent."""
+def readiness_less_spend(model: Model, weight: float = 1.0) -> None:
+    """Maximise the mean readiness of the states, less a little for the money spent.
+
+    `weight` is that of the team among several; money is worth the same in each.
+    """
     problem = model.problem
     price = PRICE_OF_MONEY / problem.question.price_level
     variables, values = readiness_terms(problem.work, model.blocks)
-    model.programme.maximise(
-        variables, problem.weights[:, None] * values, problem.work.score.constant
-    )
+    mean = weight * problem.weights
+    constant = weight * problem.work.score.constant
+    model.programme.maximise(variables, mean[:, None] * values, constant)
     for kind, taken in model.taken.items():
         spend = money_of(problem, kind, model.decisions[kind]).spend.sum(axis=0)
         model.programme.maximise(taken, -price * spend)

@@ -77,6 +77,30 @@ def solve_plan(
     # Where something is locked, a plan may be worse than doing nothing.
     idle = -np.inf if question.locked else float(problem.weights @ nothing)
     watch = Watch(finish, on_progress, is_cancelled, idle)
+    own, values, status, bound = searched(build, model, watch, question)
+    if values is None:
+        best = watch.best_so_far(bound) if status is Outcome.FAILED else None
+        return best or without_plan(build, problem, status, readiness_now)
+    answer = finish(own, values, status=status, bound=bound)
+    # Shown before it is explained: a long plan takes some time to explain.
+    watch.show(answer, bound)
+    left = time_to_explain(watch, question, status, bound)
+    try:
+        for told in why(answer, build, model, own, values, left):
+            answer = told
+            watch.show(answer, bound)
+    except SolveFailed:  # the plan and its bound stand without the rest of its why
+        pass
+    return answer
+
+
+def searched(
+    build: Build, model: Model, watch: Watch, question: PlanQuestion
+) -> tuple[Model, np.ndarray | None, Outcome, float]:
+    """Return the best plan found as a programme of its own, its status and bound.
+
+    Without values there is no plan.
+    """
     found = best_found(
         build, model, watch, gap=question.gap, time_limit=question.time_limit
     )
@@ -84,11 +108,9 @@ def solve_plan(
     try:
         own, best = polished(build, model, found.counts)
     except SolveFailed:
-        return watch.best_so_far(found.bound) or without_plan(
-            build, problem, Outcome.FAILED, readiness_now
-        )
+        return model, None, Outcome.FAILED, found.bound
     if best.values is None:
-        return without_plan(build, problem, found.outcome, readiness_now)
+        return own, None, found.outcome, found.bound
     bound = min(max(found.bound, best.objective), HIGHEST_READINESS)
     is_enough = bound - best.objective <= question.gap
     status = found.outcome
@@ -96,19 +118,16 @@ def solve_plan(
         status = Outcome.FAILED
     if is_enough and status is not Outcome.CANCELLED:
         status = Outcome.OPTIMAL
-    answer = finish(own, best.values, status=status, bound=bound)
-    # Shown before it is explained: a long plan takes some time to explain.
-    watch.show(answer, bound)
+    return own, best.values, status, bound
+
+
+def time_to_explain(
+    watch: Watch, question: PlanQuestion, status: Outcome, bound: float
+) -> Callable[[], float]:
+    """Return what tells the seconds left to explain a plan."""
     allowed = max(question.time_limit, LEAST_TO_EXPLAIN)
-    is_over = found.outcome is Outcome.CANCELLED
-    left = watch.time_left(A_MOMENT if is_over else allowed, bound, is_over)
-    try:
-        for told in why(answer, build, model, own, best.values, left):
-            answer = told
-            watch.show(answer, bound)
-    except SolveFailed:  # the plan and its bound stand without the rest of its why
-        pass
-    return answer
+    is_over = status is Outcome.CANCELLED
+    return watch.time_left(A_MOMENT if is_over else allowed, bound, is_over)
 
 
 def without_plan(
@@ -173,13 +192,14 @@ def nothing_done(problem: Problem) -> np.ndarray:
     return values[variables] @ factors + problem.work.score.constant
 
 
-def impossible(problem: Problem) -> str:
-    """Return why no plan can be, in words, or nothing."""
-    cap, heads = problem.question.headcount, problem.heads
+def impossible(*problems: Problem) -> str:
+    """Return why no plan can be for teams under one question, in words, or nothing."""
+    cap = problems[0].question.headcount
+    heads = sum(problem.heads for problem in problems)
     over = np.flatnonzero(heads > (np.inf if cap is None else cap))
     if len(over):
         return (
             f"A headcount of {cap} is below the {round(heads[over[0]], 2):g} people "
             f"who are already there in quarter {over[0] + 1}."
         )
-    return locks.nowhere_on_offer(problem)
+    return next(filter(None, map(locks.nowhere_on_offer, problems)), "")
