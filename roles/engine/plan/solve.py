@@ -65,8 +65,7 @@ def solve_plan(
     Own definition; no outside source.
 
     """
-    now = state_of(catalogue, team.at(question.start), member_fit(catalogue, team))
-    readiness_now = now.programme.solve().objective
+    readiness_now = readiness_at_start(catalogue, team, question)
     problem = problem_of(catalogue, team, question)
     if reason := impossible(problem):
         return PlanAnswer(question, Outcome.INFEASIBLE, readiness_now, reason)
@@ -92,6 +91,14 @@ def solve_plan(
     except SolveFailed:  # the plan and its bound stand without the rest of its why
         pass
     return answer
+
+
+def readiness_at_start(
+    catalogue: Catalogue, team: Team, question: PlanQuestion
+) -> float:
+    """Return the readiness of a team on the first day."""
+    now = state_of(catalogue, team.at(question.start), member_fit(catalogue, team))
+    return now.programme.solve().objective
 
 
 def searched(

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 import pandas as pd
 
 from roles.engine.allocation import Blocks, Ways, allocate, ways_of
 from roles.engine.catalogue import Catalogue
+from roles.engine.fit import Fit
 from roles.engine.plan.options import Options, options_on_offer
 from roles.engine.plan.patterns import check_patterns, options_matching
 from roles.engine.plan.problem import PlanQuestion, presence, survival
@@ -25,7 +27,8 @@ class Problem:
     """A question laid over a team: what is on offer, who is there, what it is worth.
 
     ``presence`` is by the days members are there, ``survival`` the share of them who
-    are expected to be left, by state.
+    are expected to be left, by state. ``guests`` are members of other teams who may
+    spend time here: groups of the ways after members and those who can be hired.
     """
 
     catalogue: Catalogue
@@ -36,6 +39,7 @@ class Problem:
     presence: pd.DataFrame
     survival: np.ndarray
     ways: Ways
+    guests: pd.Index
 
     @property
     def states(self) -> np.ndarray:
@@ -124,13 +128,19 @@ def in_whole(kind: str, counts: np.ndarray) -> np.ndarray:
     return (counts > 0).astype(float) if kind == "contract" else counts
 
 
-def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Problem:
-    """Return the question laid over a team; refuse what it names and is not there."""
+def problem_of(
+    catalogue: Catalogue, team: Team, question: PlanQuestion, *guests: Fit
+) -> Problem:
+    """Return the question laid over a team; refuse what it names and is not there.
+
+    `guests` match members of other teams to tasks, one of them for each team.
+    """
     check_patterns(catalogue, team, question)
     work = work_of(catalogue, team, raised=True)
     options = options_on_offer(catalogue, team, work)
     offers = list(zip(options.hires["role"], options.hires["seniority"], strict=True))
-    people = joined(member_fit(catalogue, team), hire_fit(catalogue, offers))
+    fits = [member_fit(catalogue, team), hire_fit(catalogue, offers), *guests]
+    people = reduce(joined, fits)
     return Problem(
         catalogue=catalogue,
         team=team,
@@ -140,6 +150,7 @@ def problem_of(catalogue: Catalogue, team: Team, question: PlanQuestion) -> Prob
         presence=presence(team, question),
         survival=survival(question, catalogue.assume("attrition_a_year")),
         ways=with_training(ways_of(people, work), options.sets, work),
+        guests=people.fit.index[len(team.members) + len(offers) :],
     )
 
 
@@ -220,12 +231,12 @@ def model_of(
     for kind in ("hire", "train", "raise"):
         programme.count_up(taken[kind], decisions[kind].option)
     members = problem.time
-    # Newcomers have the time that decisions give them; see `rules.work_once_joined`
-    # and `contract.work_while_contracted`.
-    newcomers = np.zeros((len(members), len(problem.options.hires)))
+    # Newcomers have the time that decisions give them, guests that which is lent; see
+    # `rules.work_once_joined`, `contract.work_while_contracted`, `lending`.
+    others = len(problem.options.hires) + len(problem.guests)
     used = _used(problem, decisions)
     problem = replace(problem, ways=used)
-    capacity = np.hstack([members, newcomers])
+    capacity = np.hstack([members, np.zeros((len(members), others))])
     blocks = allocate(programme, problem.work, used, capacity)
     return Model(problem, programme, decisions, taken, at_work, blocks)
 
@@ -234,11 +245,12 @@ def _used(problem: Problem, decisions: dict[str, Decisions]) -> Ways:
     """Return the ways that some decision, or none, opens: the others stay shut."""
     ways, sets, members = problem.ways, problem.options.sets, len(problem.team.members)
     contracted = problem.options.contracts["hire"].iloc[decisions["contract"].option]
+    hires = np.arange(len(problem.options.hires))
     newcomers = np.append(decisions["hire"].option, contracted)
-    hired = np.isin(ways.group - members, newcomers)
+    unused = members + np.setdiff1d(hires, newcomers)
     learnt = np.isin(sets[["first", "second"]], [*decisions["train"].option, -1])
     opened = np.flatnonzero(learnt.all(axis=1))
-    keep = np.where(ways.group < members, True, hired)
+    keep = ~np.isin(ways.group, unused)
     keep &= (ways.option < 0) | np.isin(ways.option, opened)
     return Ways(
         ways.group[keep],
