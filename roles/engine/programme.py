@@ -75,6 +75,7 @@ class Programme(Matrix):
         super().__init__()
         self._solver: highspy.Highs | None = None
         self._relaxed = False
+        self.by_sums = True  # whole numbers told by their sums so far
         self._changed: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
     def bounds(self) -> tuple[np.ndarray, np.ndarray]:
@@ -121,7 +122,7 @@ class Programme(Matrix):
         for name, value in options.items():
             _check(solver.setOptionValue(name, value), name)
         if start is not None:
-            start = self.with_sums(start)
+            start = self.with_sums(start) if self.by_sums else start
             known = np.flatnonzero(~np.isnan(start)).astype(np.int32)
             _check(solver.setSolution(len(known), known, start[known]), "start")
         if watch is not None:
@@ -171,7 +172,7 @@ class Programme(Matrix):
     def _load(self, solver: highspy.Highs) -> None:
         """Give the solver the programme in its form, row by row."""
         integral = self.whole().any() and not self._relaxed
-        lp, form = highspy.HighsLp(), self.form(counted=integral)
+        lp, form = highspy.HighsLp(), self.form(counted=integral and self.by_sums)
         lp.num_col_, lp.num_row_ = len(form.lower), len(form.least)
         lp.sense_, lp.offset_ = highspy.ObjSense.kMaximize, self.constant
         lp.col_cost_ = form.costs

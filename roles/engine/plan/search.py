@@ -11,8 +11,11 @@ from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
 from roles.engine.programme import Outcome, Solution, SolveFailed
 
 SOME = 1e-6  # taken at all, in the relaxed programme
-NEAR = (0, 1)  # quarters earlier or later that the small programmes may choose
-FIRST_SHARE = 0.1  # of the time, for each of them
+NEAR = 1  # quarters earlier or later than the best plan so far
+ROUNDS = 3  # around the best plan so far, at most
+FIRST_SHARE = 0.05  # of the time, for each small programme
+PLAIN_SHARE = 0.3  # of the time, for the whole programme without sums
+MUCH = 5e-4  # of readiness gained, after which another round is worth its time
 HEURISTIC_EFFORT = 0.5
 ROUNDING = 1e-6  # of readiness, that prices are taken to be wrong by at most
 Build = Callable[[dict[str, Decisions]], Model]
@@ -53,10 +56,12 @@ def best_found(
     Notes
     -----
     The relaxed programme gives a bound and prices, and names the decisions that
-    matter; small programmes over these, then with their neighbours in time, give good
-    plans early. From the best starts the programme of all decisions that could lead
-    to a plan better by more than the gap: ``bound - price > plan + gap``. A plan with
-    any other is within the gap, so ``max(its bound, plan + gap)`` bounds every plan.
+    matter; small programmes over these, then over those around the best plan so far,
+    give good plans early. From the best starts the programme of all decisions that
+    could lead to a plan better by more than the gap: ``bound - price > plan + gap``. A
+    plan with any other is within the gap, so ``max(its bound, plan + gap)`` bounds
+    every plan. Without sums so far its bound falls sooner, with them it finds better
+    plans: it is tried without for a while, then with them.
 
     References
     ----------
@@ -68,11 +73,18 @@ def best_found(
     relaxed = search.relaxed(time_limit)
     if relaxed is None:
         return search.found()
-    for quarters in NEAR:
+    touched = near_places(model, relaxed.values, 0)
+    search.among(touched, FIRST_SHARE * time_limit)
+    for _ in range(ROUNDS):
+        before = search.least
         if search.is_open():
-            search.near(relaxed, quarters, FIRST_SHARE * time_limit)
-    if search.is_open():
-        search.all_that_matters(relaxed, ends - monotonic())
+            search.among(search.around(touched), FIRST_SHARE * time_limit)
+        if search.least <= before + MUCH:
+            break
+    for share, by_sums in ((PLAIN_SHARE, False), (1.0, True)):
+        if search.is_open():
+            limit = min(share * time_limit, ends - monotonic())
+            search.all_that_matters(relaxed, limit, by_sums)
     return search.found()
 
 
@@ -81,7 +93,7 @@ class _Search:
 
     def __init__(self, build: Build, model: Model, watch: Watch, gap: float):
         self._build, self._model, self._watch, self._gap = build, model, watch, gap
-        self._outcome, self._bound, self._least = Outcome.TIME_LIMIT, np.inf, -np.inf
+        self._outcome, self._bound, self.least = Outcome.TIME_LIMIT, np.inf, -np.inf
         self._counts = {kind: np.zeros(len(model.taken[kind])) for kind in KINDS}
 
     def found(self) -> Found:
@@ -90,9 +102,10 @@ class _Search:
 
     def is_open(self) -> bool:
         """Tell whether there is something left to look for."""
-        if self._bound - self._least <= self._gap:
+        if self._bound - self.least <= self._gap:
             self._outcome = Outcome.OPTIMAL
-        return self._outcome not in (Outcome.OPTIMAL, Outcome.CANCELLED)
+        over = {Outcome.OPTIMAL, Outcome.CANCELLED, Outcome.INFEASIBLE}
+        return self._outcome not in over
 
     def relaxed(self, time_limit: float) -> Solution | None:
         """Return the solution of the relaxed programme, which bounds every plan."""
@@ -108,9 +121,16 @@ class _Search:
             return None
         return relaxed
 
-    def near(self, relaxed: Solution, quarters: int, time_limit: float) -> None:
-        """Look for a good plan among the decisions near those of the relaxed one."""
-        places = near_places(self._model, relaxed.values, quarters)
+    def around(self, touched: Places) -> Places:
+        """Return the decisions around the best plan so far, and those `touched`."""
+        values = np.zeros(self._model.programme.column_count)
+        for kind in KINDS:
+            values[self._model.taken[kind]] = self._counts[kind]
+        near = near_places(self._model, values, NEAR)
+        return {kind: np.union1d(near[kind], touched[kind]) for kind in KINDS}
+
+    def among(self, places: Places, time_limit: float) -> None:
+        """Look for a better plan among the decisions at some places."""
         small = self._over(places)
         found = self._solved(
             small,
@@ -123,11 +143,14 @@ class _Search:
             # How the small programme ended says nothing of the whole one.
             self._outcome = Outcome.TIME_LIMIT
 
-    def all_that_matters(self, relaxed: Solution, time_limit: float) -> None:
+    def all_that_matters(
+        self, relaxed: Solution, time_limit: float, by_sums: bool
+    ) -> None:
         """Look among all that could lead to a plan better by more than the gap."""
-        least = self._least + self._gap
+        least = self.least + self._gap
         places = places_that_matter(self._model, relaxed, least)
         whole = self._over(places)
+        whole.programme.by_sums = by_sums
         found = self._solved(
             whole,
             time_limit=time_limit,
@@ -138,7 +161,7 @@ class _Search:
         if found is None:
             return
         self._take(whole, places, found)
-        if found.outcome is Outcome.INFEASIBLE and self._least > -np.inf:
+        if found.outcome is Outcome.INFEASIBLE and self.least > -np.inf:
             self._outcome = Outcome.FAILED  # there is a plan: not to be trusted
         else:
             self._bound = min(self._bound, max(found.bound, least))
@@ -150,7 +173,7 @@ class _Search:
 
     def _start(self, model: Model, places: Places) -> np.ndarray | None:
         """Return the best plan so far as values of a programme over some places."""
-        if self._least == -np.inf:
+        if self.least == -np.inf:
             return None
         start = np.full(model.programme.column_count, np.nan)
         for kind in KINDS:
@@ -182,9 +205,9 @@ class _Search:
 
     def _take(self, model: Model, places: Places, found: Solution | None) -> None:
         """Take a plan that was found, if it is better than the best so far."""
-        if found is None or found.values is None or found.objective <= self._least:
+        if found is None or found.values is None or found.objective <= self.least:
             return
-        self._least = found.objective
+        self.least = found.objective
         for kind, counts in counts_of(model, found.values).items():
             self._counts[kind][:] = 0
             self._counts[kind][places[kind]] = counts
