@@ -152,6 +152,14 @@ class Matrix:
         """Return the lowest and highest sum of each rule."""
         return tuple(_joined(part) for part in _parts(self._rows, 2))
 
+    def bounds_now(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the bounds that a solver is given; a programme may change them."""
+        return self.bounds()
+
+    def limits_now(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the limits that a solver is given; a programme may change them."""
+        return self.limits()
+
     def terms(self) -> Sparse:
         """Return the terms row by row, those of one rule and variable added up."""
         return _row_by_row(*self._all_terms(), self.row_count)
@@ -161,7 +169,7 @@ class Matrix:
 
         The sums come after all variables, what defines them after all rules.
         """
-        (lower, upper), (least, most) = self.bounds(), self.limits()
+        (lower, upper), (least, most) = self.bounds_now(), self.limits_now()
         costs, whole, terms = self.costs(), self.whole(), self._all_terms()
         for stairs in self._stairs if counted else ():
             size = len(stairs.summed)

@@ -78,13 +78,13 @@ class Programme(Matrix):
         self.by_sums = True  # whole numbers told by their sums so far
         self._changed: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
-    def bounds(self) -> tuple[np.ndarray, np.ndarray]:
+    def bounds_now(self) -> tuple[np.ndarray, np.ndarray]:
         """Return the lowest and highest value of each variable, as last changed."""
-        return self._changed.get("bounds") or super().bounds()
+        return self._changed.get("bounds") or self.bounds()
 
-    def limits(self) -> tuple[np.ndarray, np.ndarray]:
+    def limits_now(self) -> tuple[np.ndarray, np.ndarray]:
         """Return the lowest and highest sum of each rule, as last changed."""
-        return self._changed.get("limits") or super().limits()
+        return self._changed.get("limits") or self.limits()
 
     def solve(
         self,
@@ -137,13 +137,13 @@ class Programme(Matrix):
     ) -> None:
         """Change the bounds of variables of a programme that is complete."""
         change = self._loaded().changeColsBounds
-        now = _change(change, self.bounds(), variables, lower, upper)
+        now = _change(change, self.bounds_now(), variables, lower, upper)
         self._changed["bounds"] = now
 
     def bound_rules(self, rules: np.ndarray, at_least: object, at_most: object) -> None:
         """Change the limits of rules of a programme that is complete."""
         change = self._loaded().changeRowsBounds
-        now = _change(change, self.limits(), rules, at_least, at_most)
+        now = _change(change, self.limits_now(), rules, at_least, at_most)
         self._changed["limits"] = now
 
     def relax(self, relaxed: bool) -> None:

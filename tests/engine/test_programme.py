@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from roles.engine.programme import Outcome, Programme
+from roles.engine.programme import INFINITY, Outcome, Programme
 
 
 def knapsack(**options):
@@ -149,3 +149,21 @@ def test_prices_what_one_more_would_bring_at_most():
 
     # one of the second takes the room of one of the first
     assert programme.solve().prices[1] == pytest.approx(1 - 3)
+
+
+def test_the_limits_of_a_rule_are_known_after_they_were_changed():
+    programme = Programme()
+    x = programme.variables("x", (1,), upper=10)
+    rule = programme.rules("few", (1,), at_most=4)
+    programme.add(rule, x, 1)
+    programme.maximise(x, 1)
+    programme.bound_rules(rule, -INFINITY, INFINITY)
+    programme.bound_variables(x, 0, 7)
+    assert programme.solve().objective == 7
+
+    programme.bound_rules(rule, *programme.limits())
+    assert programme.solve().objective == 4
+
+    programme.bound_rules(rule, -INFINITY, INFINITY)
+    programme.bound_variables(x, *programme.bounds())
+    assert programme.solve().objective == 10

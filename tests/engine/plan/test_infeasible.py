@@ -84,7 +84,7 @@ def test_the_share_of_contractors():
 def test_people_to_land_what_starts():
     told = reason(
         ANA | {"fte": 0.15},
-        locked=[STORE | {"mode": "buy"}],
+        locked=[STORE | {"mode": "buy", "quarter": 1}],
         budget=400,
         wishes={"onboarding": 0},
         team={"maturity": {"store": 0}, **IDLE},
