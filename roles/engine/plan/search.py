@@ -14,7 +14,7 @@ SOME = 1e-6  # taken at all, in the relaxed programme
 NEAR = 1  # quarters earlier or later than the best plan so far
 ROUNDS = 3  # around the best plan so far, at most
 FIRST_SHARE = 0.05  # of the time, for each small programme
-PLAIN_SHARE = 0.3  # of the time, for the whole programme without sums
+PLAIN_SHARE = 0.5  # of the time, for the whole programme without sums
 MUCH = 5e-4  # of readiness gained, after which another round is worth its time
 HEURISTIC_EFFORT = 0.5
 ROUNDING = 1e-6  # of readiness, that prices are taken to be wrong by at most
@@ -136,6 +136,7 @@ class _Search:
             small,
             time_limit=time_limit,
             gap=self._gap / 2,
+            effort=HEURISTIC_EFFORT,
             start=self._start(small, places),
         )
         self._take(small, places, found)
@@ -155,6 +156,7 @@ class _Search:
             whole,
             time_limit=time_limit,
             gap=self._gap,
+            effort=HEURISTIC_EFFORT if by_sums else None,
             start=self._start(whole, places),
             floor=least,
         )
@@ -194,9 +196,7 @@ class _Search:
             return self._watch(model, values, min(max(bound, floor), self._bound))
 
         try:
-            found = model.programme.solve(
-                effort=HEURISTIC_EFFORT, watch=tell, **options
-            )
+            found = model.programme.solve(watch=tell, **options)
         except SolveFailed:
             self._outcome = Outcome.FAILED
             return None
