@@ -1,5 +1,6 @@
 """All settings; what differs per machine comes from the environment or `.env`."""
 
+import re
 import secrets
 from pathlib import Path
 
@@ -171,7 +172,12 @@ TASKS = {
 
 # Many solves at a time go to this many processes (-1: one for each core), or, where
 # its scheduler is named (as in tcp://scheduler:8786), to a Dask cluster.
-PROCESSES = env.int("PROCESSES", default=-1)
+PROCESSES = env.str("PROCESSES", default="-1")
+if not re.fullmatch(r"-1|[1-9]\d{0,3}", PROCESSES):
+    raise ImproperlyConfigured(
+        f"PROCESSES: {PROCESSES!r} is no number of processes, nor -1 for one a core."
+    )
+PROCESSES = int(PROCESSES)
 DASK_SCHEDULER = env.str("DASK_SCHEDULER", default="")
 
 LOGGING = {

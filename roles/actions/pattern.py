@@ -41,6 +41,9 @@ def checked_patterns(
         pattern = read_pattern(one) if isinstance(one, str) else dict(one)
         try:
             check_keys(pattern, locked)
+            if pattern["kind"] == "train" and not members:
+                # Whether a step can be had tells somebody's level.
+                raise WrongPattern("that is for those who edit the team.")
             found.append(
                 {
                     key: checked(pattern, key, quarters=quarters, members=members)
@@ -129,8 +132,6 @@ def one_of(key: str, value: object, known: list[str]) -> str:
 
 def member_of(value: object, members: dict[str, str]) -> str:
     """Return the id of a member by name or id, where the user may name members."""
-    if not members:
-        raise WrongPattern("only those who edit the team may name its members.")
     key = members.get(str(value).casefold())
     if key is None:
         raise WrongPattern(f"there is no member {value!r} on the team.")

@@ -11,6 +11,7 @@ from joblib import parallel_config
 
 # Ctrl-C is for whoever asked: the processes end what they are at.
 DEAF = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+TO_ANSWER = 10  # seconds, for a scheduler
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def cluster(address: str) -> Iterator[None]:
             "DASK_SCHEDULER is set, which takes requirements-scale.txt."
         ) from reason
     try:
-        client = Client(address, set_as_default=False)
+        client = Client(address, set_as_default=False, timeout=TO_ANSWER)
     except (OSError, ValueError) as reason:
         raise ImproperlyConfigured(
             f"DASK_SCHEDULER: no scheduler answers at {address!r}."

@@ -102,9 +102,10 @@ def test_how_much_goes_only_with_what_must_be_in_the_plan(text):
         check(text, locked=False)
 
 
-def test_nobody_is_named_by_those_who_may_not():
-    with pytest.raises(WrongPattern, match="only those who edit the team may name"):
-        check("train member=17")
+@pytest.mark.parametrize("text", ["train member=17", "train skill=sql to=2", "train"])
+def test_training_is_asked_of_by_those_who_may_know_levels(text):
+    with pytest.raises(WrongPattern, match="that is for those who edit the team"):
+        check(text)
 
 
 def test_there_may_not_be_any_number_of_them():

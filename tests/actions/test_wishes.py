@@ -62,5 +62,5 @@ def test_viewers_name_no_members(ready_team, bob):
     make_member(ready_team, "Ana", ["analyst"])
     wishes = {**LEAST, "locked": ["train member=Ana"]}
 
-    with pytest.raises(ValidationError, match="only those who edit the team"):
+    with pytest.raises(ValidationError, match="that is for those who edit"):
         make_plan(ready_team, wishes, by=bob, today=START, people=False)

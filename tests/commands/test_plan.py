@@ -152,10 +152,10 @@ def test_without_a_plan_there_is_none_without_a_line(small_team):
     assert plan("--headcount=0", "--without=train")["without"] is None
 
 
-def test_viewers_name_nobody(small_team):
+def test_viewers_ask_nothing_of_training(small_team):
     said = refused("--exclude=train member=Ana", by="bob")
 
-    assert "only those who edit the team may name its members" in said
+    assert "that is for those who edit the team" in said
 
 
 def test_names_what_is_missing(catalogue, team):

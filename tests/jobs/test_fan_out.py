@@ -96,8 +96,9 @@ def test_says_what_a_cluster_takes(settings, monkeypatch):
         pass
 
 
-def test_says_where_no_scheduler_answers(settings):
+def test_says_where_no_scheduler_answers(settings, monkeypatch):
     settings.DASK_SCHEDULER = "tcp://127.0.0.1:1"
+    monkeypatch.setattr("roles.jobs.fan_out.TO_ANSWER", 0.2)
     soon = config.set({"distributed.comm.timeouts.connect": "100ms"})
 
     refused = pytest.raises(ImproperlyConfigured, match="tcp://127.0.0.1:1")
