@@ -8,8 +8,8 @@ from roles.queries.plan import LEFT, asked
 from roles.reports.inputs import Names
 
 UNNAMED = (
-    "Something that must be in the plan is about one member and cannot be had with "
-    "all the rest. Those who edit the team see why."
+    "Something that must be in the plan is about what a member learns, and not all of "
+    "it can be had. Those who edit the team see why."
 )
 # Where a reason names a member, by the engine's label; elsewhere numbers are numbers.
 # Elsewhere it names tasks and capabilities, which have ids outside of patterns too.
@@ -20,14 +20,15 @@ PLACES = r"(?<=member=){0}\b|(?<=apply to ){0}\b|(?<![\w=]){0}(?= has level)"
 def reason_of(plan: Plan, names: dict[str, str] | None) -> str:
     """Return why there is no plan, empty where there is one.
 
-    Without `names` nothing is said of a member: why training is not to be had tells
-    a level.
+    Without `names` nothing is said where training must be in the plan: why it is not to
+    be had tells a level.
     """
     reason = (plan.answer or {}).get("reason") or ""
-    for member in members_locked(plan):
+    locked = asked(plan)["locked"]
+    if reason and names is None and any(one["kind"] == "train" for one in locked):
+        return UNNAMED
+    for member in dict.fromkeys(one["member"] for one in locked if "member" in one):
         place = re.compile(PLACES.format(re.escape(member)))
-        if names is None and place.search(reason):
-            return UNNAMED
         reason = place.sub((names or {}).get(member, LEFT), reason)
     return with_names(reason)
 
@@ -45,11 +46,3 @@ def with_names(reason: str) -> str:
             reason,
         )
     return reason
-
-
-def members_locked(plan: Plan) -> list[str]:
-    """Return the members that what must be in the plan names."""
-    patterns = asked(plan)["locked"]
-    return list(
-        dict.fromkeys(pattern["member"] for pattern in patterns if "member" in pattern)
-    )

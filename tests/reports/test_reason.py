@@ -42,11 +42,19 @@ def test_viewers_learn_nothing_of_a_member():
     assert reason_of(plan, None) == UNNAMED
 
 
+def test_viewers_learn_no_level_where_training_names_nobody():
+    reason = "'train skill=sql to=3' is locked and cannot be had: it would open no task"
+    plan = make_infeasible(reason, {"kind": "train", "skill": "sql", "to": 3})
+
+    assert reason_of(plan, None) == UNNAMED
+    assert "sql to=3" in reason_of(plan, NAMES)
+
+
 def test_what_is_about_nobody_is_told_to_all():
     reason = "A headcount of 3 is below the 3 people who are already there."
 
     assert reason_of(make_infeasible(reason), None) == reason
-    locked = {"kind": "train", "member": "3"}
+    locked = {"kind": "hire", "role": "analyst"}
     assert reason_of(make_infeasible(reason, locked), None) == reason
 
 
