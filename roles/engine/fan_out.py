@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from joblib import Parallel, delayed
+from joblib.externals.loky.process_executor import TerminatedWorkerError
 
 Result = TypeVar("Result")
 Told = Callable[[int, int], object]
@@ -58,6 +59,10 @@ def fan_out(
                 on_progress(len(found), len(tasks))
             if is_cancelled is not None and is_cancelled():
                 break
+    except TerminatedWorkerError:
+        # Processes that had just begun are ended by the Ctrl-C that calls off the rest.
+        if is_cancelled is None or not is_cancelled():
+            raise
     finally:
         with warnings.catch_warnings():
             # What was under way is given up on purpose.

@@ -1,11 +1,13 @@
 """The engine's answer to the question of a plan, as a document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from roles.engine.catalogue import Catalogue
-from roles.engine.plan.problem import PlanQuestion
+from roles.engine.plan.problem import InvalidQuestion, PlanQuestion
 from roles.engine.plan.solve import solve_plan
+from roles.engine.programme import SolveFailed
 from roles.engine.team import Team
 from roles.models import Plan
 from roles.queries.catalogue import tables_with
@@ -19,6 +21,17 @@ HIGHEST = 1.0
 
 class Unanswerable(Exception):
     """The stored inputs cannot be planned for; says which value is in the way."""
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Raise Unanswerable, in words, where the engine has no answer at all."""
+    try:
+        yield
+    except InvalidQuestion as error:
+        raise Unanswerable(str(error)) from error
+    except SolveFailed as error:
+        raise Unanswerable(f"The solver failed, so there is none: {error}.") from error
 
 
 Progress = Callable[[dict | None, float, float], None]
@@ -47,7 +60,8 @@ def plan_answer(
     `on_progress` gets the best answer so far (None before there is one), the bound
     and the seconds.
     """
-    answer = solve_plan(*asked_of(plan), in_documents(on_progress), is_cancelled)
+    with answering():
+        answer = solve_plan(*asked_of(plan), in_documents(on_progress), is_cancelled)
     return bounded(answer.to_document())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from roles.engine.plan.frontier import frontier
 from roles.models import Plan
-from roles.reports.answer import asked_of
+from roles.reports.answer import answering, asked_of
 
 
 def frontier_document(
@@ -17,9 +17,10 @@ def frontier_document(
     As `engine.plan.frontier.Frontier.to_document` says, with the first day and the
     currency; nobody is named.
     """
-    found = frontier(
-        *asked_of(plan), on_progress=on_progress, is_cancelled=is_cancelled
-    )
+    with answering():
+        found = frontier(
+            *asked_of(plan), on_progress=on_progress, is_cancelled=is_cancelled
+        )
     return {
         "start": plan.question["start"],
         "currency": plan.tables["currency"],

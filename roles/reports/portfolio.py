@@ -7,7 +7,7 @@ from datetime import datetime
 from roles.engine.plan.portfolio import solve_portfolio
 from roles.models import Plan
 from roles.queries.plan import member_names
-from roles.reports.answer import Progress, asked_of, bounded, in_documents
+from roles.reports.answer import Progress, answering, asked_of, bounded, in_documents
 from roles.reports.plan import PlanReport, plan_report, points_better
 from roles.reports.plan_document import plan_document, whole
 
@@ -79,14 +79,12 @@ def portfolio_report(
     """
     asked = {plan.team.slug: asked_of(plan) for plan in plans}
     catalogue, _, question = asked[plans[0].team.slug]
-    found = solve_portfolio(
-        catalogue,
-        {slug: team for slug, (_, team, _) in asked.items()},
-        question,
-        lend,
-        on_progress=in_documents(on_progress),
-        is_cancelled=is_cancelled,
-    )
+    teams = {slug: team for slug, (_, team, _) in asked.items()}
+    told = in_documents(on_progress)
+    with answering():
+        found = solve_portfolio(
+            catalogue, teams, question, lend, None, told, is_cancelled
+        )
     for plan in plans:
         if plan.team.slug in found.teams:
             plan.answer = found.teams[plan.team.slug].to_document()

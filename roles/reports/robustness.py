@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from roles.engine.plan.robustness import robustness
 from roles.models import Plan
-from roles.reports.answer import asked_of
+from roles.reports.answer import answering, asked_of
 from roles.reports.plan_document import People
 
 
@@ -21,13 +21,14 @@ def robustness_document(
     first day; without `names` nobody is named, but the main role of who learns.
     `numbers` are those of draws and replans, and the seed.
     """
-    found = robustness(
-        *asked_of(plan),
-        plan.answer["actions"],
-        on_progress=on_progress,
-        is_cancelled=is_cancelled,
-        **numbers,
-    ).to_document()
+    with answering():
+        found = robustness(
+            *asked_of(plan),
+            plan.answer["actions"],
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+            **numbers,
+        ).to_document()
     people = People.of(plan, names)
     lines = [people.shown(line) for line in found["lines"]]
     head = {"plan": plan.pk, "name": str(plan), "start": plan.question["start"]}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from roles.engine.plan.answer import PlanAnswer
 from roles.engine.plan.without import replanned_without
 from roles.models import Plan
-from roles.reports.answer import Progress, asked_of, bounded, in_documents
+from roles.reports.answer import Progress, answering, asked_of, bounded, in_documents
 from roles.reports.pattern import pattern_text
 from roles.reports.plan_document import People
 from roles.reports.plan_words import TITLES, Words
@@ -56,9 +56,12 @@ def without_report(
     catalogue, team, question = asked_of(plan)
     kept = {key: plan.answer[key] for key in ("objective", "bound", "actions")}
     planned = PlanAnswer(question, plan.answer["status"], 0.0, **kept)
-    found = replanned_without(
-        *(catalogue, team, planned, pattern), in_documents(on_progress), is_cancelled
-    )
+    with answering():
+        found = replanned_without(
+            *(catalogue, team, planned, pattern),
+            in_documents(on_progress),
+            is_cancelled,
+        )
     return WithoutReport(
         pattern=pattern,
         answer=bounded(found.answer.to_document()),

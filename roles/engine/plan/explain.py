@@ -86,7 +86,7 @@ class OwnActions:
     def best_of_rest(
         self, high: np.ndarray, time_left: Callable[[], float]
     ) -> Solution | None:
-        """Return the best of some actions; locks hold only where they can."""
+        """Return the best of some actions; without any lock where not all can hold."""
         if (seconds := time_left()) <= 0:
             return None
         best = self.best(high, time_limit=seconds)

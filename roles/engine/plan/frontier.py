@@ -12,8 +12,8 @@ from roles.engine.fan_out import Asked, Told, fan_out
 from roles.engine.plan.answer import UNIT
 from roles.engine.plan.best import Best, best_plan
 from roles.engine.plan.chosen import amount_of
-from roles.engine.plan.problem import PlanQuestion
-from roles.engine.plan.solve import nothing_done
+from roles.engine.plan.problem import InvalidQuestion, PlanQuestion
+from roles.engine.plan.solve import impossible, nothing_done
 from roles.engine.plan.states import KINDS, Problem, problem_of
 from roles.engine.team import Team
 
@@ -124,6 +124,11 @@ def frontier(
     -------
     Frontier
 
+    Raises
+    ------
+    InvalidQuestion
+        If no budget makes a plan possible, with the reason.
+
     Notes
     -----
     What a budget allows, a greater one allows too, and what one kind of action can do,
@@ -138,6 +143,8 @@ def frontier(
     budgets = np.unique(np.asarray(shares) * question.budget).tolist()
     asked = [(name, budget) for name in LINES for budget in budgets]
     problem = problem_of(catalogue, team, question)
+    if reason := impossible(problem):
+        raise InvalidQuestion(reason)
     given = (problem, nothing_done(problem))
     tasks = [partial(_best_for, *given, LINES[name], budget) for name, budget in asked]
     found = fan_out(tasks, on_progress, is_cancelled)

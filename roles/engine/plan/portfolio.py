@@ -150,7 +150,10 @@ def lending_least(
         whole = in_whole(kind, one.upper)
         programme.bound_variables(least.whole(kind), whole, whole)
     programme.change_objective(preferences(programme, least.loans))
-    found = programme.solve()
+    try:
+        found = programme.solve()
+    except SolveFailed:
+        return model, values
     if found.outcome is not Outcome.OPTIMAL:  # rounding shut all out: as it was found
         return model, values
     return least, found.values

@@ -150,6 +150,9 @@ class _Search:
         """Look among all that could lead to a plan better by more than the gap."""
         least = self.least + self._gap
         places = places_that_matter(self._model, relaxed, least)
+        # With the plan so far in it, no lock makes this programme infeasible.
+        for kind, counts in self._counts.items():
+            places[kind] = np.union1d(places[kind], np.flatnonzero(counts))
         whole = self._over(places)
         whole.programme.by_sums = by_sums
         found = self._solved(
