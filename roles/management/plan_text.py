@@ -66,7 +66,7 @@ def binding_lines(report: PlanReport) -> Iterator[str]:
         about = f", {row.about}" if row.about else ""
         yield (
             f"  Q{row.quarter} {row.title}{about}: {row.unit} "
-            f"[{row.worth * 100:+.2f} points]"
+            f"[at most {row.worth * 100:+.2f} points]"
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from roles.models import Plan
 from roles.reports.plan_words import Words
+from roles.reports.reason import with_names
 
 RULES = {
     "budget": "Money released",
@@ -23,7 +24,7 @@ TABLES = ["tasks", "capabilities", "roles", "focus_areas"]
 
 @dataclass(frozen=True)
 class Binding:
-    """A rule that binds in a quarter, and what one unit more of it is worth. [0-1]
+    """A rule that binds in a quarter, and what a unit more is worth at most. [0-1]
 
     `unit` is that much in words, such as "one person more from then on".
     """
@@ -44,7 +45,7 @@ def binding_of(plan: Plan, words: Words) -> list[Binding]:
             title=RULES.get(row["rule"], row["rule"]),
             quarter=row["quarter"],
             about=about(words, row),
-            unit=row["unit"],
+            unit=with_names(row["unit"]),
             worth=row["worth"],
         )
         for row in plan.answer.get("binding") or []

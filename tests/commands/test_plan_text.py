@@ -33,10 +33,10 @@ def test_says_what_is_left_out_and_what_binds(ready_team):
         "  Q1 Hire, ML engineer, senior: 270,000 [+0.82 points]. "
         "The money does more elsewhere in the plan."
     ) in said
-    assert "  Q3 Money released: 100,000 more by then [+1.10 points]" in said
+    assert "  Q3 Money released: 100,000 more by then [at most +1.10 points]" in said
     assert said[-1] == (
         "  Q2 People to land what is bought and built, Run data storage and compute: "
-        "1 FTE more then [+0.04 points]"
+        "1 FTE more then [at most +0.04 points]"
     )
 
 

@@ -55,7 +55,7 @@ def test_says_what_is_left_out_and_what_holds_it_back(client, bob, ready_team):
     assert "The money does more elsewhere in the plan." in page
     assert "one analyst, Python" in page
     assert "Most of all: money released in quarter 3." in page
-    assert "Worth of 100,000 more by then: +1.10 points." in page
+    assert "Worth of 100,000 more by then: at most +1.10 points." in page
     assert "People to land what is bought and built: Run data storage and" in page
     assert "Ana Lytic" not in page
 
