@@ -163,8 +163,9 @@ class Programme(Matrix):
         """Return the solver with this programme in it."""
         if self._solver is None:
             self._solver = highspy.Highs()
-            # Changing the threads in a living process makes the next run fail silently.
             _check(self._solver.setOptionValue("output_flag", False), "output")
+            # Always one: a change in a living process makes runs fail silently.
+            _check(self._solver.setOptionValue("threads", 1), "threads")
             self._load(self._solver)
             self.closed = True
         return self._solver

@@ -167,3 +167,16 @@ def test_the_limits_of_a_rule_are_known_after_they_were_changed():
     programme.bound_rules(rule, -INFINITY, INFINITY)
     programme.bound_variables(x, *programme.bounds())
     assert programme.solve().objective == 10
+
+
+def test_what_was_changed_is_kept_and_what_was_built_is_told():
+    programme, chosen, row = knapsack()
+    programme.bound_variables(chosen[0], 0, 0)
+    programme.bound_rules(row, -np.inf, 3)
+
+    programme.relax(True)  # which loads it anew
+
+    # b and c weigh 4: two thirds of b, and c
+    assert programme.solve().objective == pytest.approx(4 * 2 / 3 + 3)
+    assert programme.bounds()[1].tolist() == [1, 1, 1]
+    assert programme.limits()[1].tolist() == [4]
