@@ -27,6 +27,8 @@ ONE_MORE = (
     "allowed, with all else as it is; the most that it can be worth."
 )
 
+SOLVER_FAILED = "The solver failed before the end of the search: the best plan it had found by then."
+
 
 def plan_sheets(report: PlanReport) -> list[Sheet]:
     """Return the plan, one sheet per question."""
@@ -156,6 +158,7 @@ def _outcome(report: PlanReport) -> list[str]:
         f"Readiness of 100: {_points(now):.1f} at the start, {_points(then):.1f} "
         "in the end, when all has landed and everybody is at full speed.",
         f"At most {report.better} better is possible.",
+        *([SOLVER_FAILED] if report.status == "failed" else []),
         f"Left running: {report.left_running:,.0f} {report.currency} a year.",
     ]
 

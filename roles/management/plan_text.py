@@ -17,7 +17,7 @@ def lines(report: PlanReport) -> Iterator[str]:
         f"Best plan for {question['budget']:,.0f} {report.currency} over "
         f"{question['quarters']} quarter(s): readiness {now:.0f} to {then:.0f}."
     )
-    yield f"At most {report.better} better is possible ({report.status})."
+    yield f"At most {report.better} better is possible ({report.ended})."
     yield from quarter_lines(report)
     yield from action_lines(report)
     yield f"\nLeft running afterwards: {report.left_running:,.0f} a year"

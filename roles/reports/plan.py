@@ -54,8 +54,13 @@ class PlanReport:
 
     @property
     def status(self) -> str:
-        """The status of the answer: optimal, time_limit, cancelled, infeasible."""
+        """The status: optimal, time_limit, cancelled, failed, infeasible."""
         return self.answer.get("status", "")
+
+    @property
+    def ended(self) -> str:
+        """How the search ended, in a word or a few."""
+        return ended(self.status)
 
     @property
     def is_over(self) -> bool:
@@ -162,6 +167,11 @@ def plan_report(plan: Plan, *, people: bool, now: datetime) -> PlanReport:
         excluded=tuple(pattern_text(words, one) for one in question["excluded"]),
         reason=reason_of(plan, words.people),
     )
+
+
+def ended(status: str) -> str:
+    """Return how a search ended; plan and bound hold where the solver failed."""
+    return "the best before the solver failed" if status == "failed" else status
 
 
 def points_better(value: float) -> str:

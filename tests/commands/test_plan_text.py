@@ -46,3 +46,12 @@ def test_an_infeasible_plan_says_why(ready_team):
     said = text_of(make_plan(ready_team, answer=answer))
 
     assert said == ["There is no plan. Cap below people."]
+
+
+def test_says_that_the_solver_failed_where_it_did(ready_team):
+    plan = make_plan(ready_team, answer=make_answer(HIRE, status="failed"))
+
+    bound = (
+        "At most 0.20 points better is possible (the best before the solver failed)."
+    )
+    assert bound in text_of(plan)

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from roles.management.commands.robustness import lines
 from tests.make import make_member
 from tests.plans import HIRE, make_plan, train
 
@@ -104,3 +105,17 @@ def test_asks_for_a_plan_first(ready_team):
 
 def test_outsiders_find_no_team(planned, charlie):
     assert "There is no team 'data'" in refused(by="charlie")
+
+
+def test_text_says_in_how_many_draws_the_solver_failed(catalogue):
+    number = {"name": "Plan", "draws": 3, "replans": 0, "seed": 1, "status": "done"}
+    readiness = dict.fromkeys(["plan", "p10", "p50", "p90"], 0.5)
+    empty = {
+        "readiness_by_quarter": dict.fromkeys(readiness, [0.5]),
+        **{"readiness_closing": readiness, "lines": [], "spread": []},
+    }
+
+    text = "\n".join(lines({**number, **empty, "failed": 2}))
+
+    assert "The solver failed in 2 more, which count nowhere." in text
+    assert "failed" not in "\n".join(lines({**number, **empty, "failed": 0}))

@@ -78,6 +78,13 @@ def test_quarters_tell_what_is_spent_beside_what_is_released(plan):
     assert column(quarters, "Released so far [USD]")[-1] == 2_100_000
     assert column(quarters, "Readiness [of 100]") == [23, 40, 60]
     assert "At most 0.20 points better is possible." in quarters.notes
+    assert len(quarters.notes) == 3
+
+
+def test_quarters_tell_where_the_solver_failed(ready_team):
+    plan = make_plan(ready_team, answer=make_answer(HIRE, status="failed"))
+
+    assert any("The solver failed" in note for note in sheets_of(plan)[1].notes)
 
 
 def test_says_what_was_asked(plan):

@@ -8,7 +8,7 @@ from tests.independent.programme import constant
 from tests.independent.questions import question_of
 from tests.independent.tables import Book
 
-SOLVED = {"optimal", "time_limit", "cancelled"}
+SOLVED = {"optimal", "time_limit", "cancelled", "failed"}
 
 
 CHECKS = [

@@ -144,6 +144,16 @@ def test_cancelling_leaves_word_for_the_worker(client, alice, running):
             {"answer": make_answer(status="time_limit", reason="Too short a time.")},
             "No plan was found in time.",
         ),
+        (
+            "done",
+            {"answer": make_answer(status="failed")},
+            "The solver failed before the end of the search.",
+        ),
+        (
+            "done",
+            {"answer": make_answer(status="failed", reason="The solver failed.")},
+            "No plan was found.",
+        ),
         ("done", {}, "nothing is worth doing"),
     ],
 )

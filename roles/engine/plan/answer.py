@@ -26,7 +26,8 @@ class PlanAnswer:
 
     Attributes
     ----------
-    status : optimal (within the gap), time_limit, cancelled or infeasible
+    status : optimal (within the gap), time_limit, cancelled, failed (the solver did;
+        plan and bound, if any, hold) or infeasible
     reason : text, where infeasible
     readiness : array, quarters 1 to Q and the closing state
     nothing_done : array, the same with no decisions

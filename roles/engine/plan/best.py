@@ -76,7 +76,7 @@ def best_plan(
         own, best = polished(build, model, found.counts)
     except SolveFailed:
         # One plan of many: the others stand without it.
-        return Best(Outcome.TIME_LIMIT, HIGHEST_READINESS)
+        return Best(Outcome.FAILED, HIGHEST_READINESS)
     bound = min(found.bound, HIGHEST_READINESS)
     if best.values is None:  # what must be in the plan cannot be, or not in time
         return Best(found.outcome, bound)

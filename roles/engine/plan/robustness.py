@@ -15,6 +15,7 @@ from roles.engine.plan.problem import InvalidQuestion, PlanQuestion
 from roles.engine.plan.solve import nothing_done
 from roles.engine.plan.states import problem_of
 from roles.engine.plan.value import Valued, value_of
+from roles.engine.programme import SolveFailed
 from roles.engine.team import Team
 
 PERCENTILES = {"p10": 10, "p50": 50, "p90": 90}
@@ -31,6 +32,7 @@ class Robustness:
     ----------
     planned : Valued, the plan as it is
     draws : list of Valued, the plan in each draw
+    failed : in how many draws more the solver failed
     again : list of dict of line -> amount, the plan made again in some draws
     is_within : list of bool: each of these is proved to be within a point of the best
 
@@ -40,6 +42,7 @@ class Robustness:
     spread: Spread
     planned: Valued
     draws: list[Valued]
+    failed: int
     again: list[dict[Line, float]]
     is_within: list[bool]
     is_cancelled: bool
@@ -51,7 +54,8 @@ class Robustness:
         -------
         dict
             ``status``: done or cancelled, which leaves what was there; ``seed``;
-            ``draws`` and ``replans`` done; ``replans_within``: of these, proved to be
+            ``draws`` done; ``failed``: draws in which the solver failed, in no other
+            number; ``replans`` done; ``replans_within``: of these, proved to be
             within a point of the best; ``spread``: list of ``id``, ``value``,
             ``meaning``; ``readiness_by_quarter``, ``readiness_closing`` and
             ``objective``, each with ``plan`` (as planned), ``p10``, ``p50``, ``p90``
@@ -68,6 +72,7 @@ class Robustness:
             "status": "cancelled" if self.is_cancelled else "done",
             "seed": self.seed,
             "draws": len(self.draws),
+            "failed": self.failed,
             "replans": len(self.again),
             "replans_within": sum(self.is_within),
             "spread": self.spread.to_document(),
@@ -167,13 +172,15 @@ def robustness(
     valued = [partial(_value_in_draw, *given, one) for one in seeds]
     again = [partial(_plan_in_draw, *given, one) for one in seeds[:replans]]
     found = fan_out([*valued, *again], on_progress, is_cancelled)
+    tried = [result for place, result in found.items() if place < draws]
     made = [result for place, result in found.items() if place >= draws]
-    made = [best for best in made if best.actions is not None]
+    made = [best for best in made if best is not None and best.actions is not None]
     return Robustness(
         seed=seed,
         spread=spread,
         planned=value_of(catalogue, team, question, actions),
-        draws=[result for place, result in found.items() if place < draws],
+        draws=[one for one in tried if one is not None],
+        failed=tried.count(None),
         again=[amounts(best.actions) for best in made],
         is_within=[best.gap <= AGAIN_GAP + SAME for best in made],
         is_cancelled=len(found) < draws + len(again),
@@ -191,20 +198,26 @@ def _check(draws: int, replans: int, seed: int) -> None:
         raise InvalidQuestion(f"cannot be: {bad}")
 
 
-def _value_in_draw(*given: object) -> Valued:
-    """Return what the plan comes to in a draw."""
+def _value_in_draw(*given: object) -> Valued | None:
+    """Return what the plan comes to in a draw, None if the solver fails."""
     catalogue, _, question, *_ = given
     team, actions = drawn(*given)
-    return value_of(catalogue, team, _as_drawn(question), actions)
+    try:
+        return value_of(catalogue, team, _as_drawn(question), actions)
+    except SolveFailed:  # one draw of many: the others stand without it
+        return None
 
 
-def _plan_in_draw(*given: object) -> Best:
-    """Return what would be planned if one knew of the draw."""
+def _plan_in_draw(*given: object) -> Best | None:
+    """Return what would be planned if one knew of the draw, None if that fails."""
     catalogue, _, question, *_ = given
     team, _ = drawn(*given)
     wishes = {"gap": AGAIN_GAP, "time_limit": AGAIN_SECONDS, "locked": ()}
     problem = problem_of(catalogue, team, replace(_as_drawn(question), **wishes))
-    return best_plan(problem, nothing_done(problem))
+    try:
+        return best_plan(problem, nothing_done(problem))
+    except SolveFailed:
+        return None
 
 
 def _as_drawn(question: PlanQuestion) -> PlanQuestion:

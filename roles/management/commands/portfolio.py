@@ -21,7 +21,7 @@ from roles.models import Plan, User
 from roles.permissions import EDIT
 from roles.reports.answer import Unanswerable
 from roles.reports.inputs import NotReady
-from roles.reports.plan import points_better
+from roles.reports.plan import ended, points_better
 from roles.reports.portfolio import (
     PortfolioReport,
     portfolio_document,
@@ -125,7 +125,7 @@ def lines(report: PortfolioReport) -> Iterator[str]:
         f"{report.currency} over {question['quarters']} quarter(s): mean readiness "
         f"{now:.0f} to {then:.0f}."
     )
-    yield f"At most {report.better} better is possible ({answer['status']})."
+    yield f"At most {report.better} better is possible ({ended(answer['status'])})."
     for team in report.of_teams(timezone.now()):
         now, then = (
             team.answer[key] * 100 for key in ("readiness_now", "readiness_closing")

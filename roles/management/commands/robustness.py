@@ -35,9 +35,9 @@ class Command(BaseCommand):
         "Value a plan in many draws of what may come otherwise (people leave, hires "
         "are late, work and levels are not quite as said), and make it again in some. "
         "Keeps nothing; Ctrl-C gives what there is so far. "
-        "JSON: plan, name, start, status, seed, draws, replans, replans_within, spread "
-        "(id, value, meaning), readiness_by_quarter, readiness_closing and objective "
-        "(each plan, p10, p50, p90), lines (kind; role, capability, or member and "
+        "JSON: plan, name, start, status, seed, draws, failed, replans, replans_within, "
+        "spread (id, value, meaning), readiness_by_quarter, readiness_closing and "
+        "objective (each plan, p10, p50, p90), lines (kind; role, capability, or member and "
         "skill; planned, stays, comes_back, again)."
     )
 
@@ -104,6 +104,8 @@ def lines(found: dict) -> Iterator[str]:
     )
     if found["status"] == "cancelled":
         yield "Called off: this is what there was so far."
+    if found["failed"]:
+        yield f"The solver failed in {found['failed']} more, which count nowhere."
     yield from quarter_lines(found)
     yield f"\n{'Line':<64}{'planned':>16}{'stays':>8}{'again':>8}"
     names = Names.of(base_tables()).tables

@@ -57,4 +57,4 @@ def test_a_solver_that_fails_leaves_no_plan_and_says_nothing_of_others(monkeypat
     found = best()
 
     assert found.actions is None
-    assert [found.outcome, found.bound] == ["time_limit", 1.0]
+    assert [found.outcome, found.bound] == ["failed", 1.0]

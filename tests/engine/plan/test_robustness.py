@@ -7,10 +7,12 @@ quarters of one; a mid analyst joins a quarter later, at 0.5, 0.75 and then 1.
 import pytest
 from hypothesis import given, settings
 
+from roles.engine.plan import robustness as module
 from roles.engine.plan.draws import Spread
 from roles.engine.plan.problem import InvalidQuestion
 from roles.engine.plan.robustness import robustness
 from roles.engine.plan.solve import solve_plan
+from roles.engine.programme import SolveFailed
 from roles.engine.team import Team
 from tests.engine.make import TODAY, make_catalogue, make_member, make_team
 from tests.engine.plan.make import make_question
@@ -183,6 +185,35 @@ def test_what_is_there_so_far_stays_when_called_off():
     assert [found["status"], found["draws"], found["replans"]] == ["cancelled", 1, 0]
     assert found["readiness_closing"]["p50"] == pytest.approx(1)
     assert found["lines"][0]["comes_back"] is None
+
+
+def test_a_draw_in_which_the_solver_fails_counts_as_failed(monkeypatch):
+    usual, calls = module.value_of, []
+
+    def value_of(*given):
+        calls.append(given)
+        if len(calls) == 2:
+            raise SolveFailed("numerical trouble")
+        return usual(*given)
+
+    monkeypatch.setattr(module, "value_of", value_of)
+
+    found = tried(hire(), counts=(3, 0))
+
+    assert [found["draws"], found["failed"]] == [2, 1]
+    assert found["readiness_closing"]["p50"] == pytest.approx(1)
+    assert found["lines"][0]["stays"] == 1
+
+
+def test_a_plan_made_again_in_which_the_solver_fails_is_none(monkeypatch):
+    def fail(_problem):
+        raise SolveFailed("numerical trouble")
+
+    monkeypatch.setattr(module, "nothing_done", fail)
+
+    found = tried(hire(), counts=(2, 2))
+
+    assert [found["draws"], found["failed"], found["replans"]] == [2, 0, 0]
 
 
 @settings(FEWER, max_examples=3)
