@@ -27,7 +27,7 @@ ONE_MORE = (
     "allowed, with all else as it is; the most that it can be worth."
 )
 
-SOLVER_FAILED = "The solver failed before the end of the search: the best plan it had found by then."
+SOLVER_FAILED = "The solver failed early: this is the best plan found by then."
 
 
 def plan_sheets(report: PlanReport) -> list[Sheet]:

@@ -7,9 +7,10 @@ import pandas as pd
 
 from roles.engine.allocation import readiness_terms
 from roles.engine.plan.attrition import expected_losses, listed, with_backfill
+from roles.engine.plan.decisions import KINDS
 from roles.engine.plan.money import money_of
 from roles.engine.plan.problem import PlanQuestion
-from roles.engine.plan.states import KINDS, Model, Problem
+from roles.engine.plan.states import Model, Problem
 
 UNIT = 1000  # money is in thousands inside, in whole units in a document
 ACTION_KEYS = {

@@ -8,10 +8,11 @@ import numpy as np
 
 from roles.engine.allocation import readiness_terms
 from roles.engine.plan.answer import actions_of, counts_of
+from roles.engine.plan.decisions import KINDS
 from roles.engine.plan.explain import polished
 from roles.engine.plan.search import best_found
 from roles.engine.plan.solve import HIGHEST_READINESS, plan_model
-from roles.engine.plan.states import KINDS, Model, Problem, decisions_on_offer
+from roles.engine.plan.states import Model, Problem, decisions_on_offer
 from roles.engine.programme import Outcome, SolveFailed
 
 

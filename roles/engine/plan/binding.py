@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from roles.engine.plan.decisions import KINDS, in_whole
 from roles.engine.plan.named import beyond, restore, rows_of, waiting
-from roles.engine.plan.states import KINDS, Model, in_whole
+from roles.engine.plan.states import Model
 from roles.engine.programme import Outcome
 
 MOST = 5  # of one rule are told, those worth most

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from roles.engine.plan.decisions import KINDS, in_whole
 from roles.engine.plan.named import MONEY, beyond, rows_of
-from roles.engine.plan.states import KINDS, Model, in_whole
+from roles.engine.plan.states import Model
 
 NEAR = 1e-6
 ORDER = ["raise once", "raise in order"]  # rules that decisions alone keep or break

@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from roles.engine.allocation import UPKEEP, readiness_terms
+from roles.engine.plan.decisions import KINDS
 from roles.engine.plan.explain import Build
-from roles.engine.plan.states import KINDS, Model
+from roles.engine.plan.states import Model
 
 SLACK = 1e-7  # of readiness, so that the solver's rounding shuts nothing out
 TINY = 1e-4  # preferences that break ties, far below a unit of time

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from roles.engine.plan.states import Decisions, Problem, decisions_on_offer
+from roles.engine.plan.decisions import Decisions
+from roles.engine.plan.states import Problem, decisions_on_offer
 
 # What an action is told from others of its kind by, beside its quarter; and what tells
 # how much of it there is.

@@ -9,8 +9,9 @@ from time import monotonic
 import numpy as np
 
 from roles.engine.plan.answer import counts_of, places_of
+from roles.engine.plan.decisions import KINDS, Decisions, in_whole
 from roles.engine.plan.named import free, restore, rows_of
-from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
+from roles.engine.plan.states import Model
 from roles.engine.programme import Outcome, Solution
 
 WHOLE = 1e-6  # distance from a whole number that is rounding

@@ -12,9 +12,10 @@ from roles.engine.fan_out import Asked, Told, fan_out
 from roles.engine.plan.answer import UNIT
 from roles.engine.plan.best import Best, best_plan
 from roles.engine.plan.chosen import amount_of
+from roles.engine.plan.decisions import KINDS
 from roles.engine.plan.problem import InvalidQuestion, PlanQuestion
 from roles.engine.plan.solve import impossible, nothing_done
-from roles.engine.plan.states import KINDS, Problem, problem_of
+from roles.engine.plan.states import Problem, problem_of
 from roles.engine.team import Team
 
 SAME = 1e-9

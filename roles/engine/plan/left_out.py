@@ -8,10 +8,11 @@ import numpy as np
 from roles.engine.matrix import INFINITY
 from roles.engine.plan.answer import actions_of
 from roles.engine.plan.candidates import Candidate, candidates_of
+from roles.engine.plan.decisions import KINDS, in_whole
 from roles.engine.plan.explain import Build, OwnActions, counts_among
 from roles.engine.plan.money import money_of
 from roles.engine.plan.named import BLOCKS, MONEY, free, restore, rows_of
-from roles.engine.plan.states import KINDS, Model, in_whole
+from roles.engine.plan.states import Model
 from roles.engine.programme import Outcome
 
 HANDFUL = 8  # of a kind are worked out

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from roles.engine.plan.states import Decisions, Problem
+from roles.engine.plan.decisions import Decisions
+from roles.engine.plan.states import Problem
 
 
 @dataclass(frozen=True)

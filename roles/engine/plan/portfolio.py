@@ -7,6 +7,7 @@ import numpy as np
 
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.answer import counts_of
+from roles.engine.plan.decisions import KINDS, in_whole
 from roles.engine.plan.explain import Build
 from roles.engine.plan.lending import preferences
 from roles.engine.plan.portfolio_answer import (
@@ -29,7 +30,6 @@ from roles.engine.plan.solve import (
     searched,
     time_to_explain,
 )
-from roles.engine.plan.states import KINDS, in_whole
 from roles.engine.programme import Outcome, SolveFailed
 from roles.engine.team import Team
 

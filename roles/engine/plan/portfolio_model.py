@@ -7,17 +7,11 @@ import numpy as np
 
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan import lending, rules
+from roles.engine.plan.decisions import KINDS, Decisions
 from roles.engine.plan.lending import Loans, loans_between
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.solve import team_model
-from roles.engine.plan.states import (
-    KINDS,
-    Decisions,
-    Model,
-    Problem,
-    decisions_on_offer,
-    problem_of,
-)
+from roles.engine.plan.states import Model, Problem, decisions_on_offer, problem_of
 from roles.engine.programme import Programme
 from roles.engine.state import member_fit
 from roles.engine.team import Team

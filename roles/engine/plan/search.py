@@ -7,7 +7,8 @@ from time import monotonic
 import numpy as np
 
 from roles.engine.plan.answer import counts_of
-from roles.engine.plan.states import KINDS, Decisions, Model, in_whole
+from roles.engine.plan.decisions import KINDS, Decisions, in_whole
+from roles.engine.plan.states import Model
 from roles.engine.programme import Outcome, Solution, SolveFailed
 
 SOME = 1e-6  # taken at all, in the relaxed programme

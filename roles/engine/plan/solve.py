@@ -9,18 +9,17 @@ from roles.engine.allocation import readiness_terms
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan import contract, locks, order, rules
 from roles.engine.plan.answer import PlanAnswer, answer_of
+from roles.engine.plan.decisions import Decisions, no_decisions
 from roles.engine.plan.explain import Build, polished
 from roles.engine.plan.infeasible import why_infeasible
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.progress import HIGHEST_READINESS, Progress, Watch
 from roles.engine.plan.search import best_found
 from roles.engine.plan.states import (
-    Decisions,
     Model,
     Problem,
     decisions_on_offer,
     model_of,
-    no_decisions,
     problem_of,
 )
 from roles.engine.plan.why import why

@@ -1,6 +1,5 @@
-"""What a plan decides, and the states it leads to: one a quarter and what remains."""
+"""The states that a plan leads to: one a quarter and what remains."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -10,16 +9,15 @@ import pandas as pd
 from roles.engine.allocation import Blocks, Ways, allocate, ways_of
 from roles.engine.catalogue import Catalogue
 from roles.engine.fit import Fit
+from roles.engine.plan.decisions import Decisions
 from roles.engine.plan.options import Options, options_on_offer
-from roles.engine.plan.patterns import check_patterns, options_matching
+from roles.engine.plan.patterns import check_patterns
 from roles.engine.plan.problem import PlanQuestion, presence, survival
 from roles.engine.plan.training import may_learn, with_training
 from roles.engine.programme import Programme
 from roles.engine.state import hire_fit, joined, member_fit
 from roles.engine.team import Team
 from roles.engine.work import Work, work_of
-
-KINDS = ["hire", "contract", "train", "raise"]
 
 
 @dataclass(frozen=True)
@@ -67,44 +65,6 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Decisions:
-    """What may start when: arrays, one entry per option and quarter.
-
-    ``option`` is a position in the options of the kind, ``upper`` the most of it: a
-    number of hires, the FTE of a contract (``quarter`` is then the quarter at work).
-    """
-
-    option: np.ndarray
-    quarter: np.ndarray
-    upper: np.ndarray
-
-    def under_way(self, states: np.ndarray, length: pd.Series) -> np.ndarray:
-        """Return 1 in the states in which each is under way, states x decisions."""
-        since = states[:, None] - self.quarter
-        under_way = (since >= 0) & (since < length.to_numpy(dtype=int)[self.option])
-        return under_way.astype(float)
-
-    def stands(self, states: np.ndarray, wait: pd.Series) -> np.ndarray:
-        """Return 1 in the states in which each has come to stand."""
-        since = self.quarter + wait.to_numpy(dtype=int)[self.option]
-        return (states[:, None] >= since).astype(float)
-
-    def at(self, places: np.ndarray) -> "Decisions":
-        """Return the decisions at some places."""
-        return Decisions(self.option[places], self.quarter[places], self.upper[places])
-
-    def matching(self, pattern: Mapping, options: pd.DataFrame) -> np.ndarray:
-        """Tell which a pattern matches; `options` are those of the kind."""
-        match = options_matching(pattern, options)[self.option]
-        return match & np.isin(self.quarter, pattern.get("quarter", self.quarter))
-
-    def kept(self, counts: np.ndarray) -> "Decisions":
-        """Return the decisions that were taken, up to what was taken of each."""
-        taken = np.flatnonzero(counts > 0)
-        return Decisions(self.option[taken], self.quarter[taken], counts[taken])
-
-
-@dataclass(frozen=True)
 class Model:
     """The programme of a plan: its problem, decisions, their variables, its states.
 
@@ -121,11 +81,6 @@ class Model:
     def whole(self, kind: str) -> np.ndarray:
         """Return the variables of decisions of a kind that are whole numbers."""
         return self.at_work if kind == "contract" else self.taken[kind]
-
-
-def in_whole(kind: str, counts: np.ndarray) -> np.ndarray:
-    """Return what the whole-number variables of a kind are, by how much is taken."""
-    return (counts > 0).astype(float) if kind == "contract" else counts
 
 
 def problem_of(
@@ -202,12 +157,6 @@ def _contracts(problem: Problem) -> Decisions:
     some = question.contractors & (most >= assume("contract_least"))
     option, place = np.nonzero(np.tile(some, (len(problem.options.contracts), 1)))
     return Decisions(option, quarters[place], most[place])
-
-
-def no_decisions() -> dict[str, Decisions]:
-    """Return a plan's decisions where nothing may be done."""
-    nothing = Decisions(np.zeros(0, int), np.zeros(0, int), np.zeros(0))
-    return dict.fromkeys(KINDS, nothing)
 
 
 def model_of(

@@ -10,10 +10,11 @@ from roles.engine.catalogue import Catalogue
 from roles.engine.plan.answer import actions_of, counts_of
 from roles.engine.plan.best import readiness_of
 from roles.engine.plan.chosen import Line, amounts, decisions_of
+from roles.engine.plan.decisions import KINDS
 from roles.engine.plan.explain import OwnActions
 from roles.engine.plan.problem import PlanQuestion
 from roles.engine.plan.solve import plan_model
-from roles.engine.plan.states import KINDS, problem_of
+from roles.engine.plan.states import problem_of
 from roles.engine.programme import Outcome
 from roles.engine.team import Team
 

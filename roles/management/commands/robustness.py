@@ -35,10 +35,10 @@ class Command(BaseCommand):
         "Value a plan in many draws of what may come otherwise (people leave, hires "
         "are late, work and levels are not quite as said), and make it again in some. "
         "Keeps nothing; Ctrl-C gives what there is so far. "
-        "JSON: plan, name, start, status, seed, draws, failed, replans, replans_within, "
-        "spread (id, value, meaning), readiness_by_quarter, readiness_closing and "
-        "objective (each plan, p10, p50, p90), lines (kind; role, capability, or member and "
-        "skill; planned, stays, comes_back, again)."
+        "JSON: plan, name, start, status, seed, draws, failed, replans, "
+        "replans_within, spread (id, value, meaning), readiness_by_quarter, "
+        "readiness_closing and objective (each plan, p10, p50, p90), lines (kind; "
+        "role, capability, or member and skill; planned, stays, comes_back, again)."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from roles.engine.plan.decisions import KINDS
 from roles.engine.plan.portfolio_model import offered, portfolio_of
-from roles.engine.plan.states import KINDS, decisions_on_offer
+from roles.engine.plan.states import decisions_on_offer
 from tests.engine.make import make_member, make_team
 from tests.engine.plan.make import CATALOGUE, make_question
 
