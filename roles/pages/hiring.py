@@ -10,7 +10,7 @@ from roles.exports.hiring import hiring_sheets
 from roles.exports.xlsx_file import xlsx_bytes
 from roles.models import Plan, Team
 from roles.pages.parts import CSV, XLSX, figure_data, file_response, whole_number
-from roles.permissions import team_for
+from roles.permissions import EDIT, may, team_for
 from roles.queries.plan import plans_with_an_answer
 from roles.reports.hiring import HiringReport, hiring_report
 from roles.templatetags.numbers import money, month
@@ -24,7 +24,7 @@ def overview(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
     plan = _plan(request, team)
     context = {"team": team, "plans": plans, "plan": plan}
     if plan:
-        report = hiring_report(plan)
+        report = _report_of(request, plan)
         context["report"] = report
         context["months"] = report.months.reset_index().to_dict("records")
         context["years"] = report.years.reset_index().to_dict("records")
@@ -78,4 +78,9 @@ def _report(request: HttpRequest, team: Team) -> HiringReport:
     plan = _plan(request, team)
     if not plan:
         raise Http404
-    return hiring_report(plan)
+    return _report_of(request, plan)
+
+
+def _report_of(request: HttpRequest, plan: Plan) -> HiringReport:
+    """Return the report as its reader may see it."""
+    return hiring_report(plan, people=may(request.user, plan.team, EDIT))

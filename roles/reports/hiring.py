@@ -101,8 +101,11 @@ class HiringReport:
         return float(self.months["total"].sum())
 
 
-def hiring_report(plan: Plan) -> HiringReport:
-    """Report the hiring plan that follows from the answer of `plan`."""
+def hiring_report(plan: Plan, *, people: bool) -> HiringReport:
+    """Report the hiring plan that follows from the answer of `plan`.
+
+    `people` says whether its reader may see what is expected to leave by role.
+    """
     organisation = plan.team.organisation
     start = date.fromisoformat(plan.answer["start"])
     tables = read.tables_with(plan.tables)
@@ -113,7 +116,7 @@ def hiring_report(plan: Plan) -> HiringReport:
         currency=organisation.currency,
         openings=posts,
         contracts=contracts(plan, names),
-        losses=losses(plan, posts, names),
+        losses=losses(plan, posts, names, people=people),
         months=months,
         years=months.groupby("fiscal_year", sort=False).sum(numeric_only=True),
         headcount=headcount(plan, posts, start),

@@ -7,10 +7,12 @@ from roles.models import Plan
 from roles.reports.inputs import Names
 from roles.reports.opening import EXPECTED, Opening
 
+ALL_ROLES = "All roles"
+
 
 @dataclass(frozen=True)
 class Loss:
-    """Members of one main role who are expected to leave: `fte` by quarter."""
+    """Members of one main role, or of all, expected to leave: `fte` by quarter."""
 
     role: str
     fte: tuple[float, ...]
@@ -22,17 +24,37 @@ class Loss:
         return sum(self.fte)
 
 
-def losses(plan: Plan, posts: list[Opening], names: Names) -> list[Loss]:
-    """Return what the answer of `plan` expects to lose, by role."""
+def expected_losses(plan: Plan, people: bool) -> list[dict]:
+    """Return the expected losses in the answer; without `people` those of all roles.
+
+    By role they would tell the working time of the only member of one.
+    """
+    rows = plan.answer.get("expected_losses") or []
+    if people:
+        return rows
+    by_quarter = defaultdict(float)
+    for row in rows:
+        by_quarter[row["quarter"]] += row["fte"]
+    return [
+        {"role": None, "quarter": quarter, "fte": fte}
+        for quarter, fte in sorted(by_quarter.items())
+    ]
+
+
+def losses(
+    plan: Plan, posts: list[Opening], names: Names, *, people: bool
+) -> list[Loss]:
+    """Return what the answer of `plan` expects to lose, by role or of all roles."""
     rows = defaultdict(lambda: [0.0] * plan.answer["quarters"])
-    for row in plan.answer.get("expected_losses") or []:
+    for row in expected_losses(plan, people):
         rows[row["role"]][row["quarter"] - 1] += row["fte"]
     return [
         Loss(
-            role=names.role(role),
+            role=ALL_ROLES if role is None else names.role(role),
             fte=tuple(fte),
             backfills=sum(
-                post.kind == EXPECTED and post.role == names.role(role)
+                post.kind == EXPECTED
+                and (role is None or post.role == names.role(role))
                 for post in posts
             ),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from roles.models import Plan
 from roles.queries.plan import LEFT, asked
+from roles.reports.loss import expected_losses
 from roles.reports.reason import reason_of
 
 KEYS = [
@@ -26,15 +27,13 @@ WHAT = {
 MONEY = ["cost", "running_cost"]
 # Of what is left out: until when a contract lasts, and which steps of training it is.
 MORE = {"contract": ["until"], "train": ["steps"]}
-# In documents of plans made before they were worked out there are none.
-LISTS = ["expected_losses", "binding"]
 
 
 def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     """Return the answer of `plan`; without `names` nobody is named.
 
     Whose main role is to learn which skill stands there then, and no level, which
-    would tell that of the only one in the role.
+    would tell that of the only one in the role; losses are of all roles.
     """
     answer, people = plan.answer, People.of(plan, names)
     document = {key: answer.get(key) for key in KEYS}
@@ -49,7 +48,10 @@ def plan_document(plan: Plan, names: dict[str, str] | None) -> dict:
     document["left_out"] = [
         left_out_of(row, people) for row in answer.get("left_out") or []
     ]
-    return document | {key: answer.get(key) or [] for key in LISTS}
+    document["expected_losses"] = expected_losses(plan, names is not None)
+    # In documents of plans made before they were worked out there are none.
+    document["binding"] = answer.get("binding") or []
+    return document
 
 
 @dataclass(frozen=True)

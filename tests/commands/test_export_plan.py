@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.make import make_member
-from tests.plans import HIRE, make_plan, train
+from tests.plans import HIRE, make_answer, make_plan, train
 
 
 def test_document_names_people_for_those_who_edit(alice, ready_team, capfdbinary):
@@ -46,14 +46,19 @@ def test_workbook_goes_to_the_file(bob, ready_team, tmp_path):
 
 def test_workbook_names_nobody_for_viewers(bob, alice, ready_team, capfdbinary):
     ana = make_member(ready_team, "Ana Lytic", ["analyst"])
-    make_plan(ready_team, train(str(ana.pk)))
+    losses = [{"role": "analyst", "quarter": 2, "fte": 0.61}]
+    answer = make_answer(train(str(ana.pk)), expected_losses=losses)
+    make_plan(ready_team, answer=answer)
 
     call_command("export_plan", "data", by=bob.email, format="csv")
     seen_by_viewer = capfdbinary.readouterr().out
     call_command("export_plan", "data", by=alice.email, format="csv")
 
     assert b"Ana Lytic" not in seen_by_viewer
-    assert b"Ana Lytic" in capfdbinary.readouterr().out
+    assert b"All roles,0.0,0.61" in seen_by_viewer
+    seen_by_editor = capfdbinary.readouterr().out
+    assert b"Ana Lytic" in seen_by_editor
+    assert b"All roles" not in seen_by_editor
 
 
 @pytest.mark.parametrize(

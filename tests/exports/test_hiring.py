@@ -10,7 +10,9 @@ from tests.plans import CONTRACTS, HIRE, make_answer, make_plan
 
 
 def sheets_of(plan) -> dict:
-    return {sheet.title: sheet for sheet in hiring_sheets(hiring_report(plan))}
+    return {
+        sheet.title: sheet for sheet in hiring_sheets(hiring_report(plan, people=True))
+    }
 
 
 def records(sheet) -> list[dict]:

@@ -79,6 +79,21 @@ def test_says_how_many_are_expected_to_leave(client, bob, ready_team):
     assert '<td class="number">0.61</td>' in page
 
 
+def test_only_editors_read_of_which_role(client, alice, bob, ready_team):
+    losses = [{"role": "analyst", "quarter": 2, "fte": 0.61}]
+    make_plan(ready_team, answer=make_answer(HIRE, expected_losses=losses))
+    pages = []
+    for user in (alice, bob):
+        client.force_login(user)
+        pages.append(client.get(URL).text)
+
+    said = ['<th scope="row">Analyst</th>', '<th scope="row">All roles</th>']
+    assert [[words in page for words in said] for page in pages] == [
+        [True, False],
+        [False, True],
+    ]
+
+
 def test_a_plan_that_still_runs_is_not_shown(client, bob, ready_team):
     make_plan(ready_team, HIRE, state="running")
     client.force_login(bob)

@@ -71,11 +71,26 @@ def test_document_has_what_is_left_out_what_binds_and_who_is_expected_to_leave(
     losses = [{"role": "analyst", "quarter": 1, "fte": 0.04}]
     answer = make_answer(left_out=LEFT_OUT, binding=BINDING, expected_losses=losses)
 
-    document = plan_document(make_plan(ready_team, answer=answer), None)
+    document = plan_document(make_plan(ready_team, answer=answer), {})
 
     assert document["left_out"] == LEFT_OUT
     assert document["binding"] == BINDING
     assert document["expected_losses"] == losses
+
+
+def test_viewers_read_the_losses_of_all_roles_together(ready_team):
+    losses = [
+        {"role": role, "quarter": quarter, "fte": fte}
+        for role, quarter, fte in [("sme", 2, 0.5), ("sme", 1, 0.25), ("cdo", 2, 0.25)]
+    ]
+    answer = make_answer(expected_losses=losses)
+
+    document = plan_document(make_plan(ready_team, answer=answer), None)
+
+    assert document["expected_losses"] == [
+        {"role": None, "quarter": 1, "fte": 0.25},
+        {"role": None, "quarter": 2, "fte": 0.75},
+    ]
 
 
 def test_documents_of_older_plans_have_the_same_keys(ready_team):

@@ -73,7 +73,8 @@ def export(plan: Plan, file_format: str, user: User) -> bytes:
         document = plan_document(plan, names)
         return (json.dumps(document, indent=2) + "\n").encode()
     report = plan_report(plan, people=is_editor, now=timezone.now())
-    sheets = [*plan_sheets(report), *hiring_sheets(hiring_report(plan))]
+    hiring = hiring_report(plan, people=is_editor)
+    sheets = [*plan_sheets(report), *hiring_sheets(hiring)]
     return xlsx_bytes(sheets) if file_format == "xlsx" else csv_bytes(sheets)
 
 
