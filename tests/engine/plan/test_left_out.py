@@ -122,6 +122,7 @@ def test_the_next_level_of_a_capability():
     assert [store["cost"], store["running_cost"]] == pytest.approx([10, 0])
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(3))
 def test_nothing_adds_less_than_nothing_nor_more_than_its_bound(document):

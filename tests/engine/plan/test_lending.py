@@ -160,6 +160,7 @@ def renamed(document, prefix):
     return document | {"members": rows}
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(2), documents(2), st.sampled_from([0.1, 0.5, 1.0]))
 def test_lending_is_the_best_way_to_share_members_of_assessed_teams(a, b, share):

@@ -163,6 +163,7 @@ def read(document):
     return Team.from_document(document, WIDE, TODAY)
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(2), BUDGETS)
 def test_one_team_is_planned_as_by_itself(document, budget):
@@ -177,6 +178,7 @@ def test_one_team_is_planned_as_by_itself(document, budget):
     assert portfolio.teams["only"].readiness == pytest.approx(alone.readiness)
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(2), documents(2), BUDGETS, BUDGETS)
 def test_together_is_never_worse_than_a_split_and_lending_never_worse_than_not(
@@ -202,6 +204,7 @@ def test_together_is_never_worse_than_a_split_and_lending_never_worse_than_not(
         assert (plan.readiness[:-1] >= 0.9 * plan.nothing_done[:-1] - NEAR).all()
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(2), documents(2))
 def test_the_order_of_teams_changes_nothing(first, second):

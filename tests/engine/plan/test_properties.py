@@ -76,6 +76,7 @@ def test_no_quarter_falls_far_and_every_level_follows_the_one_below(document, bu
         assert starts.get((who, name, to - 1), 0) < quarter
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(3), BUDGETS, st.sampled_from([1, 3]))
 def test_contracts_are_few_and_have_a_least(document, budget, onboarding):
@@ -103,6 +104,7 @@ def test_contracts_are_few_and_have_a_least(document, budget, onboarding):
         before = contracts
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(2), BUDGETS)
 def test_more_money_is_never_worse_without_keeping_going(document, budget):
@@ -124,6 +126,7 @@ NARROWER = [
 ]
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(2), st.sampled_from(NARROWER))
 def test_a_wish_or_a_loss_never_makes_a_plan_better(document, narrower):
@@ -138,6 +141,7 @@ def test_a_wish_or_a_loss_never_makes_a_plan_better(document, narrower):
     assert hired == 0 or "excluded" not in narrower
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(3))
 def test_row_order_changes_nothing(document):

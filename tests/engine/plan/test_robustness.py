@@ -216,6 +216,7 @@ def test_a_plan_made_again_in_which_the_solver_fails_is_none(monkeypatch):
     assert [found["draws"], found["failed"], found["replans"]] == [2, 0, 0]
 
 
+@pytest.mark.slow
 @settings(FEWER, max_examples=3)
 @given(documents(3))
 def test_holds_for_every_plan(document):
