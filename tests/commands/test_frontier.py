@@ -12,7 +12,7 @@ from roles.models import Plan
 from tests.make import make_member
 
 LINES = ["all", "hire_only", "train_only", "invest_only"]
-QUICK = ["--gap=5", "--time-limit=5", "--quarters=2"]
+QUICK = ["--gap=25", "--time-limit=5", "--quarters=2"]
 
 
 @pytest.fixture
