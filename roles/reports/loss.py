@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from roles.models import Plan
 from roles.reports.inputs import Names
 from roles.reports.opening import EXPECTED, Opening
+from roles.reports.skill import ENOUGH_PEOPLE
 
 ALL_ROLES = "All roles"
 
@@ -27,11 +28,14 @@ class Loss:
 def expected_losses(plan: Plan, people: bool) -> list[dict]:
     """Return the expected losses in the answer; without `people` those of all roles.
 
-    By role they would tell the working time of the only member of one.
+    By role they would tell the working time of the only member of one; in a small team
+    all together would, too.
     """
     rows = plan.answer.get("expected_losses") or []
     if people:
         return rows
+    if len(plan.inputs["members"]) < ENOUGH_PEOPLE:
+        return []
     by_quarter = defaultdict(float)
     for row in rows:
         by_quarter[row["quarter"]] += row["fte"]

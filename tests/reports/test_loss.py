@@ -40,7 +40,8 @@ def test_losses_are_told_by_role_beside_their_backfills(catalogue, team):
     assert (engineer.total, engineer.backfills) == (0.75, 1)
 
 
-def test_viewers_read_the_losses_of_all_roles_together(catalogue, team):
+def test_viewers_read_the_losses_of_all_roles_together(catalogue, team, monkeypatch):
+    monkeypatch.setattr("roles.reports.loss.ENOUGH_PEOPLE", 0)
     # Of the only analyst they would tell the working time.
     losses = [
         {"role": "data_engineer", "quarter": 2, "fte": 0.5},
@@ -53,3 +54,11 @@ def test_viewers_read_the_losses_of_all_roles_together(catalogue, team):
 
     assert (both.role, both.fte) == ("All roles", (0, 0.625, 0.125, 0))
     assert both.backfills == 1
+
+
+def test_viewers_read_no_losses_of_fewer_than_five(catalogue, team):
+    losses = [{"role": "analyst", "quarter": 2, "fte": 0.125}]
+    plan = make_plan(team, expected_losses=losses)
+
+    assert hiring_report(plan, people=False).losses == []
+    assert len(hiring_report(plan, people=True).losses) == 1
