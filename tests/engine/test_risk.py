@@ -83,6 +83,7 @@ def test_one_person_is_no_pair_and_who_is_not_there_neither():
     assert len(key_pairs(CATALOGUE, team)) == 0
 
 
+@pytest.mark.slow
 @FEW
 @given(documents(5))
 def test_what_is_not_solved_again_is_what_a_solve_would_give(document):
@@ -100,6 +101,7 @@ def test_what_is_not_solved_again_is_what_a_solve_would_give(document):
         assert row.readiness_lost == lost(row.member, row.other)
 
 
+@pytest.mark.slow
 @FEW
 @given(documents(3))
 def test_gains_are_those_of_a_team_with_one_more(document):

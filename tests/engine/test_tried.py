@@ -46,6 +46,7 @@ def test_next_hires_of_the_bank_team():
     }
 
 
+@pytest.mark.slow
 def test_what_hangs_on_judgement_for_the_bank_team():
     found = judgement(CATALOGUE, bank())
 

@@ -16,7 +16,7 @@ BOOK = book_of(SMALL)
 NEAR = 1e-6
 GAP = 0.0025
 SECONDS = 8.0
-CASES = cases(8)
+CASES = cases(6)
 
 each_case = pytest.mark.parametrize("place", range(len(CASES)))
 some_cases = pytest.mark.parametrize("place", range(0, len(CASES), 4))
