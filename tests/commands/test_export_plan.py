@@ -55,7 +55,7 @@ def test_workbook_names_nobody_for_viewers(bob, alice, ready_team, capfdbinary):
     call_command("export_plan", "data", by=alice.email, format="csv")
 
     assert b"Ana Lytic" not in seen_by_viewer
-    assert b"All roles,0.0,0.61" in seen_by_viewer
+    assert b"Analyst,0.0,0.61" not in seen_by_viewer
     seen_by_editor = capfdbinary.readouterr().out
     assert b"Ana Lytic" in seen_by_editor
     assert b"All roles" not in seen_by_editor

@@ -120,6 +120,7 @@ def test_the_band_contains_the_score_and_each_area(document, age):
     assert (found.areas["high"] >= now.areas["readiness"] - NEAR).all()
 
 
+@pytest.mark.slow
 @FEW
 @given(documents())
 def test_confirming_what_is_assumed_keeps_the_score_and_narrows_the_band(document):

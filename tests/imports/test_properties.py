@@ -65,7 +65,7 @@ def arranged(draw, team):
     return [*titles, *([*([""] * right), *r] for r in (header, *rows))]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_the_arrangement_of_a_table_changes_nothing(data):
     team = data.draw(teams())
@@ -83,7 +83,7 @@ def test_nor_does_the_format(data):
     assert people(xlsx_of(table)) == people(csv_of(plain_table(team)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_long_table_says_the_same(data):
     team = data.draw(teams())
@@ -98,14 +98,14 @@ def test_a_long_table_says_the_same(data):
     assert people(csv_of([header, *rows])) == people(csv_of(plain_table(team)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=400))
 def test_bytes_of_any_kind_are_read_or_refused(data):
     with suppress(ImportRefused):
         understand(data, WORDS, Choices())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
 def test_cells_of_any_kind_are_read_or_refused(rows):
     with suppress(ImportRefused):

@@ -32,6 +32,7 @@ def question(budget: float, quarters: int) -> Question:
     return Question(budget, quarters, START, contractors=False)
 
 
+@pytest.mark.slow
 def test_plan_of_the_startup_is_within_the_gap_of_the_proved_best():
     document = real_team("startup", NOTHING_BUILT)
 

@@ -70,7 +70,9 @@ def test_engine_values_one_more_of_each_role():
 
 
 @pytest.mark.parametrize("team", ["bank", "startup", "tech"])
-@pytest.mark.parametrize("answer", [None, 0, 2, 4])
+@pytest.mark.parametrize(
+    "answer", [None, 0, *(pytest.param(n, marks=pytest.mark.slow) for n in (2, 4))]
+)
 def test_allocation_of_real_teams_is_proved_by_independent_duals(team, answer):
     layers = {} if answer is None else dict.fromkeys(LAYERS, answer)
     document = real_team(team, layers)

@@ -139,7 +139,8 @@ def line_text(line: dict, names: dict[str, dict[str, str]]) -> str:
         what = names["capabilities"].get(line["capability"], line["capability"])
     else:
         what = names["roles"].get(line["role"], line["role"])
-    amount = f"{line['planned']:g} {UNITS[line['kind']]}"
+    planned, unit = round(line["planned"], 2), UNITS[line["kind"]]
+    amount = f"{planned:g} {unit.removesuffix('s') if planned == 1 else unit}"
     stays, again = percent(line["stays"]), percent(line["comes_back"])
     return f"{VERBS[line['kind']] + ' ' + what:<64}{amount:>16}{stays:>8}{again:>8}"
 

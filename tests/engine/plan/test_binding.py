@@ -154,6 +154,7 @@ def test_a_quarter_that_may_not_fall_further():
     assert worth["keep_going", 1] == pytest.approx((0.016 - 0.018 + 0.08 - 0.056) / 4)
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents(3))
 def test_only_rules_that_the_plan_exhausts_bind(document):

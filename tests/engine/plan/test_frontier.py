@@ -141,6 +141,7 @@ def test_what_is_there_so_far_stays_when_called_off():
     assert of(found, "hire_only", "budget") == []
 
 
+@pytest.mark.slow
 @settings(FEWER, max_examples=3)
 @given(documents(3))
 def test_no_line_falls_none_is_above_all_and_bounds_are_true(document):
