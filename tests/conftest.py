@@ -1,7 +1,7 @@
 """The people of the tests: what they may do follows from who they are."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.make import make_team, make_user
 
@@ -45,26 +45,38 @@ def team(olivia, alice, bob):
 
 
 @pytest.fixture(scope="session")
-def catalogue_rows(django_db_setup, django_db_blocker):
-    """What loading the catalogue writes, read once: many tests start from it."""
+def catalogue_statements(django_db_setup, django_db_blocker):
+    """What loading the catalogue says to the database, once: many tests start there."""
     from roles.actions.catalogue import load_catalogue
     from roles.models import AuditEntry, CatalogueVersion
     from roles.queries.catalogue_tables import TABLES
 
     models = [*(table.model for table in TABLES.values()), CatalogueVersion, AuditEntry]
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_catalogue()
-        rows = {model: list(model.objects.all()) for model in models}
-        transaction.set_rollback(True)
-    return rows
+    said = []
+
+    def note(execute, sql, params, many, context):
+        said.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            load_catalogue()
+            rows = {model: list(model.objects.all()) for model in models}
+            transaction.set_rollback(True)
+        with transaction.atomic(), connection.execute_wrapper(note):
+            for model, found in rows.items():
+                model.objects.bulk_create(found)
+            transaction.set_rollback(True)
+    return [(sql, params) for sql, params in said if sql.startswith("INSERT")]
 
 
 @pytest.fixture
-def catalogue(db, catalogue_rows):
+def catalogue(db, catalogue_statements):
     """The whole catalogue, as the product ships it."""
     # Files refer to later ones; the database looks at the end of the transaction.
-    for model, rows in catalogue_rows.items():
-        model.objects.bulk_create(rows)
+    with connection.cursor() as cursor:
+        for sql, params in catalogue_statements:
+            cursor.execute(sql, params)
 
 
 @pytest.fixture

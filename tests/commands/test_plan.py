@@ -135,6 +135,7 @@ def test_usual_answers_need_no_switch(small_team):
     assert asked.items() >= {"keep_going": True, "afterwards": True}.items()
 
 
+@pytest.mark.slow
 def test_a_plan_is_made_once_more_without_a_line(small_team):
     document = plan("--without=train")
 

@@ -22,7 +22,7 @@ NEAR = 1e-6
 CASES = {"plain": small_case, "full": full_case}
 LIMITS = [0.01, pytest.param(0.2, marks=pytest.mark.slow)]
 
-each_problem = pytest.mark.parametrize("seed", seeds(5, 100))
+each_problem = pytest.mark.parametrize("seed", seeds(3, 100))
 plain_and_full = pytest.mark.parametrize("kind", CASES)
 
 

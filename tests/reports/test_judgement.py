@@ -28,6 +28,7 @@ def test_says_what_is_missing(team, catalogue):
         judgement_report(team, TODAY)
 
 
+@pytest.mark.slow
 def test_names_the_numbers_that_change_the_first_hire(ready_team):
     # Half a person's work of each: the validator costs less and is named first, until
     # one of the two tasks weighs more than the other.
