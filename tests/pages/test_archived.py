@@ -12,13 +12,14 @@ from tests.pages.member import SLUGS, said
 from tests.plans import make_plan
 
 HTMX = {"HX-Request": "true"}
+FAR = 7_000_000  # a key that no sequence of a database comes to
 
 
 @pytest.fixture
 def archived(ready_team):
     """The data team, with a member and a plan that came to nothing, put away."""
-    make_member(ready_team, "Ana", ["analyst"], pk=7)
-    plan = make_plan(ready_team, pk=7)
+    make_member(ready_team, "Ana", ["analyst"], pk=FAR)
+    plan = make_plan(ready_team, pk=FAR)
     plan.job.state = "failed"
     plan.job.save()
     ready_team.archived_at = timezone.now()
@@ -29,9 +30,9 @@ def archived(ready_team):
 CHANGES = {
     "profile-context": ([], {"version": 1, "data_sources": 9}),
     "member-create": ([], said(name="Eve")),
-    "member-edit": ([7], said(name="Eve")),
-    "member-remove": ([7], {}),
-    "matrix-cell": ([7, "sql"], {"answer": "4", "version": 1}),
+    "member-edit": ([FAR], said(name="Eve")),
+    "member-remove": ([FAR], {}),
+    "matrix-cell": ([FAR, "sql"], {"answer": "4", "version": 1}),
     "plans-create": (
         [],
         {
@@ -44,7 +45,7 @@ CHANGES = {
             "release": "evenly",
         },
     ),
-    "plans-restart": ([7], {}),
+    "plans-restart": ([FAR], {}),
 }
 
 
@@ -67,7 +68,7 @@ def test_refuses_changes(client, alice, archived, page):
 def test_owners_are_offered_to_bring_it_back(client, olivia, archived):
     client.force_login(olivia)
 
-    answer = client.post(reverse("member-remove", args=[*SLUGS, 7]))
+    answer = client.post(reverse("member-remove", args=[*SLUGS, FAR]))
 
     assert f'action="{reverse("teams-restore", args=SLUGS)}"' in answer.text
 
