@@ -9,11 +9,9 @@ import numpy as np
 from roles.engine.allocation import readiness_terms
 from roles.engine.plan.answer import actions_of, counts_of
 from roles.engine.plan.decisions import KINDS
-from roles.engine.plan.explain import polished
-from roles.engine.plan.search import best_found
-from roles.engine.plan.solve import HIGHEST_READINESS, plan_model
+from roles.engine.plan.solve import HIGHEST_READINESS, plan_model, searched
 from roles.engine.plan.states import Model, Problem, decisions_on_offer
-from roles.engine.programme import Outcome, SolveFailed
+from roles.engine.programme import Outcome
 
 
 @dataclass(frozen=True)
@@ -66,29 +64,25 @@ def best_plan(
         for kind, one in offered.items()
     }
     build = partial(plan_model, problem, nothing_done)
-    model, gap = build(decisions), problem.question.gap
+    gap = problem.question.gap
 
     def is_enough(of: Model, values: np.ndarray | None, bound: float) -> bool:
         return values is not None and bound - of.programme.value(values) <= gap
 
-    limit = problem.question.time_limit
-    try:
-        found = best_found(build, model, is_enough, gap=gap, time_limit=limit)
-        own, best = polished(build, model, found.counts)
-    except SolveFailed:
-        # One plan of many: the others stand without it.
-        return Best(Outcome.FAILED, HIGHEST_READINESS)
-    bound = min(found.bound, HIGHEST_READINESS)
-    if best.values is None:  # what must be in the plan cannot be, or not in time
-        return Best(found.outcome, bound)
+    own, values, status, bound = searched(
+        build, build(decisions), is_enough, problem.question
+    )
+    if values is None:  # what must be in the plan cannot be, or not in time
+        return Best(status, min(bound, HIGHEST_READINESS))
+    objective = own.programme.value(values)
     # Whoever was stopped for being good enough has come to the end.
-    is_done = bound - best.objective <= gap
+    is_done = bound - objective <= gap
     return Best(
-        outcome=Outcome.OPTIMAL if is_done else found.outcome,
-        bound=max(bound, best.objective),
-        objective=best.objective,
-        actions=actions_of(own, counts_of(own, best.values)),
-        readiness=readiness_of(own, best.values),
+        outcome=Outcome.OPTIMAL if is_done else status,
+        bound=bound,
+        objective=objective,
+        actions=actions_of(own, counts_of(own, values)),
+        readiness=readiness_of(own, values),
     )
 
 

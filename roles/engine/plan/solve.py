@@ -101,7 +101,10 @@ def readiness_at_start(
 
 
 def searched(
-    build: Build, model: Model, watch: Watch, question: PlanQuestion
+    build: Build,
+    model: Model,
+    watch: Callable[[Model, np.ndarray | None, float], bool],
+    question: PlanQuestion,
 ) -> tuple[Model, np.ndarray | None, Outcome, float]:
     """Return the best plan found as a programme of its own, its status and bound.
 

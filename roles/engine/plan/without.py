@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 from roles.engine.catalogue import Catalogue
 from roles.engine.plan.answer import PlanAnswer
+from roles.engine.plan.patterns import AMOUNTS
 from roles.engine.plan.solve import Progress, solve_plan
 from roles.engine.team import Team
 
-# What makes two actions the same but for their quarter, and how much there is of one.
+# What makes two actions the same but for their quarter.
 SAME = {
     "hire": ["role", "seniority"],
     "contract": ["role", "seniority"],
     "train": ["member", "skill", "to"],
     "raise": ["capability", "to"],
 }
-AMOUNT = {"hire": "count", "contract": "fte"}
 ROUNDING = 1e-6
 
 
@@ -109,7 +109,7 @@ def _amounts(actions: list[dict]) -> Counter:
     for action in actions:
         kind = action["kind"]
         same = (kind, *(action[key] for key in SAME[kind]))
-        found[same] += action[AMOUNT[kind]] if kind in AMOUNT else 1
+        found[same] += action[AMOUNTS[kind]] if kind in AMOUNTS else 1
     return found
 
 
@@ -120,5 +120,5 @@ def _listed(more: Counter, less: Counter) -> list[dict]:
         rest = amount - less[kind, *names]
         if rest > ROUNDING:
             row = {"kind": kind, **dict(zip(SAME[kind], names, strict=True))}
-            rows.append(row | ({AMOUNT[kind]: rest} if kind in AMOUNT else {}))
+            rows.append(row | ({AMOUNTS[kind]: rest} if kind in AMOUNTS else {}))
     return rows

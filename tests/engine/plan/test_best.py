@@ -2,11 +2,10 @@
 
 import pytest
 
-from roles.engine.plan import best as module
 from roles.engine.plan.best import best_plan
 from roles.engine.plan.solve import nothing_done, solve_plan
 from roles.engine.plan.states import problem_of
-from roles.engine.programme import SolveFailed
+from roles.engine.programme import Programme, SolveFailed
 from tests.engine.make import make_catalogue, make_member, make_team
 from tests.engine.plan.make import make_question
 
@@ -52,9 +51,11 @@ def test_a_solver_that_fails_leaves_no_plan_and_says_nothing_of_others(monkeypat
     def fail(*_, **__):
         raise SolveFailed("numerical trouble")
 
-    monkeypatch.setattr(module, "best_found", fail)
+    problem = problem_of(CATALOGUE, TEAM, QUESTION)
+    nothing = nothing_done(problem)
+    monkeypatch.setattr(Programme, "solve", fail)
 
-    found = best()
+    found = best_plan(problem, nothing)
 
     assert found.actions is None
     assert [found.outcome, found.bound] == ["failed", 1.0]
