@@ -116,12 +116,6 @@ class Matrix:
         self._objective.append(flat(variables, values))
         self.constant += constant
 
-    def rule_name(self, number: int) -> str:
-        """Return the name of a rule and its place in the block."""
-        start, name, shape = max(b for b in self._blocks if b[0] <= number)
-        place = np.unravel_index(number - start, shape)
-        return f"{name} {tuple(int(i) for i in place)}"
-
     def block(self, name: str) -> np.ndarray:
         """Return the numbers of a block's rules, in its shape; none if not there."""
         for start, block, shape in self._blocks:

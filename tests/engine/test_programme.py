@@ -83,12 +83,10 @@ def test_a_programme_without_anything_is_worth_its_constant():
     assert programme.solve().objective == 0.5
 
 
-def test_names_a_rule_by_block_and_place():
+def test_finds_the_rules_of_a_block_by_its_name():
     programme, _, _ = knapsack()
     rows = programme.rules("upkeep", (2, 3))
 
-    assert programme.rule_name(int(rows[1, 2])) == "upkeep (1, 2)"
-    assert programme.rule_name(0) == "weight (0,)"
     assert programme.block("upkeep").tolist() == rows.tolist()
     assert programme.block("weight").tolist() == [0]
     assert programme.block("unheard of").size == 0

@@ -2,11 +2,9 @@
 
 import pytest
 from django.core.cache import cache
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from roles.models import LayerAnswer
-from roles.reports.hire import HireOption
 from tests.make import ABLE, make_assessment, make_member, make_small
 
 TEAM = ["acme", "data"]
@@ -141,17 +139,6 @@ def test_next_hires_are_a_part_for_htmx_and_a_page_for_all_others(
     assert "<html" in page
     assert "The hire with most effect is one more" in part
     assert "model validator" in part
-
-
-def test_the_thrifty_hire_needs_no_article(ready_team):
-    best = HireOption("sme", "Subject expert", "senior", "Senior", 0.05, 200_000)
-    thrifty = HireOption("analyst", "Analyst", "mid", "Mid", 0.04, 100_000)
-    shown = {"team": ready_team, "best": best, "thrifty": thrifty, "options": []}
-    shown |= {"finding": "", "hire_chart": {}}
-
-    part = render_to_string("gaps/_hires.html", shown)
-
-    assert "For the money it is one more analyst (mid): +4.0 points" in part
 
 
 def test_parts_vary_by_who_asks_for_them(client, alice, small_team):
